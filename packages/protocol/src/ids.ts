@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/**
+ * Branded identifiers. A brand is put on once, where text enters the system
+ * (an HTTP body, a socket message, a row); inside, one kind of id cannot be
+ * passed for another.
+ */
+const id = z.string().min(1).max(64)
+
+export const OfficeId = id.brand<'OfficeId'>()
+export type OfficeId = z.infer<typeof OfficeId>
+export const ZoneId = id.brand<'ZoneId'>()
+export type ZoneId = z.infer<typeof ZoneId>
+export const DeskId = id.brand<'DeskId'>()
+export type DeskId = z.infer<typeof DeskId>
+export const QueueId = id.brand<'QueueId'>()
+export type QueueId = z.infer<typeof QueueId>
+export const ServiceId = id.brand<'ServiceId'>()
+export type ServiceId = z.infer<typeof ServiceId>
+export const CategoryId = id.brand<'CategoryId'>()
+export type CategoryId = z.infer<typeof CategoryId>
+export const StaffId = id.brand<'StaffId'>()
+export type StaffId = z.infer<typeof StaffId>
+export const DeviceId = id.brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+export const PrinterId = id.brand<'PrinterId'>()
+export type PrinterId = z.infer<typeof PrinterId>
+export const PanelId = id.brand<'PanelId'>()
+export type PanelId = z.infer<typeof PanelId>
+export const VisitId = id.brand<'VisitId'>()
+export type VisitId = z.infer<typeof VisitId>
+export const PrintJobId = id.brand<'PrintJobId'>()
+export type PrintJobId = z.infer<typeof PrintJobId>
+export const PairingId = id.brand<'PairingId'>()
+export type PairingId = z.infer<typeof PairingId>
+
+/** Unguessable and unique for ever: what the QR of a ticket carries. 128 bits, base64url. */
+export const VisitToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/)
+  .brand<'VisitToken'>()
+export type VisitToken = z.infer<typeof VisitToken>
+
+/** Made by the client for each press; the same id again has the effect of once and the answer of once. */
+export const CommandId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/)
+  .brand<'CommandId'>()
+export type CommandId = z.infer<typeof CommandId>
+
+/** Local date of a queue day in the office's time zone, `YYYY-MM-DD`. */
+export const DayDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .brand<'DayDate'>()
+export type DayDate = z.infer<typeof DayDate>
+
+/** Moment in milliseconds since 1970, UTC. */
+export const Moment = z.number().int().nonnegative()

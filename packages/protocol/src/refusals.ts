@@ -1,0 +1,61 @@
+/**
+ * Every "no" the server can say, with its HTTP status. Codes are a contract:
+ * one is added here, never renamed and never reused. The text for a person is
+ * in the locale files under `refusal.<code>`.
+ */
+export const refusals = {
+  // the request
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'bad-credentials': 401,
+  'account-locked': 423,
+  'device-not-enrolled': 401,
+  'not-permitted': 403,
+  'cross-site': 403,
+  'not-found': 404,
+  'too-many-requests': 429,
+  // the day
+  'service-unknown': 404,
+  'service-closed': 409,
+  'outside-hours': 409,
+  'quota-exhausted': 409,
+  'day-ended': 409,
+  // the desk
+  'desk-unknown': 404,
+  'desk-closed': 409,
+  'desk-paused': 409,
+  'desk-busy': 409,
+  'desk-taken': 409,
+  'specialist-at-another-desk': 409,
+  'nobody-waiting': 409,
+  // the visit
+  'ticket-not-found': 404,
+  'wrong-state': 409,
+  'not-in-front': 409,
+  'too-soon': 409,
+  'not-competent': 409,
+  'category-unknown': 404,
+  // devices
+  'device-unknown': 404,
+  'pairing-unknown': 404,
+  'pairing-code-wrong': 409,
+  'printer-not-ready': 409,
+  'print-job-unknown': 404,
+  // the server itself
+  'storage-full': 507,
+  'storage-unavailable': 503,
+  'shutting-down': 503,
+  internal: 500,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof refusals
+
+/** Body of every answer that is a "no", `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: RefusalCode
+  /** Facts that a text may need: the state a visit is in, seconds to wait, the field at fault. */
+  readonly params?: Readonly<Record<string, string | number>>
+}
