@@ -33,6 +33,7 @@ export const refusals = {
   'wrong-state': 409,
   'not-in-front': 409,
   'too-soon': 409,
+  'too-few-calls': 409,
   'not-competent': 409,
   'category-unknown': 404,
   // devices

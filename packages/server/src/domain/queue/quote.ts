@@ -1,0 +1,118 @@
+import type { WaitEstimate } from '@chered/protocol/commands'
+import type { DeskId, ServiceId } from '@chered/protocol/ids'
+import { type Day, waitingIn } from '../day/day.ts'
+import type { Quote } from '../day/events.ts'
+import type { OfficeRules } from '../office/office-rules.ts'
+import { Lookahead } from './sequence.ts'
+
+/** Longer lines are reckoned by their load instead of visitor by visitor. */
+const simulated = 60
+
+interface Server {
+  readonly deskId: DeskId
+  readonly primary: readonly ServiceId[]
+  readonly secondary: readonly ServiceId[]
+  absoluteRun: number
+  freeAt: number
+}
+
+/**
+ * What a visitor who joins now is told: how many of the queue stand before,
+ * about how long, and which desks can take it. `estimate` is null when no open
+ * desk serves it. The wait is found by playing the hall forward under the real
+ * call order with the usual length of each service; it is given as a span
+ * rounded to five minutes, never as a false minute.
+ */
+export function quote(day: Day, rules: OfficeRules, serviceId: ServiceId, now: number): Quote {
+  const service = rules.services.get(serviceId)
+  if (!service) throw new Error(`no service ${serviceId}`)
+  let ahead = 0
+  for (const id of rules.servicesOfQueue.get(service.queue) ?? []) ahead += waitingIn(day, id)
+  const servers = openServers(day, rules, now)
+  const able = servers.filter((s) => s.primary.includes(serviceId) || s.secondary.includes(serviceId))
+  const desks = able
+    .toSorted((a, b) => Number(b.primary.includes(serviceId)) - Number(a.primary.includes(serviceId)))
+    .map((s) => rules.desks.get(s.deskId)?.number ?? 0)
+    .filter((n) => n > 0)
+  return { ahead, estimate: estimate(day, rules, serviceId, servers, able, now), desks }
+}
+
+function openServers(day: Day, rules: OfficeRules, now: number): Server[] {
+  const servers: Server[] = []
+  for (const desk of day.desks.values()) {
+    if (desk.now.state === 'closed') continue
+    if (desk.now.state === 'paused' && desk.now.until === null) continue
+    let freeAt = now
+    if (desk.now.state === 'paused') freeAt = Math.max(now, desk.now.until ?? now)
+    else if (desk.now.inFront !== null) {
+      const leg = day.visits.get(desk.now.inFront)?.leg
+      const usual = (rules.services.get(leg?.serviceId as ServiceId)?.minutes ?? 0) * 60_000
+      const since = leg?.now.state === 'serving' ? leg.now.startedAt : now
+      // Somebody who already takes longer than usual is taken to need a little more.
+      freeAt = Math.max(now + 60_000, since + usual)
+    }
+    const { primary, secondary, absoluteRun } = desk.now
+    servers.push({ deskId: desk.id, primary, secondary, absoluteRun, freeAt })
+  }
+  return servers
+}
+
+function estimate(
+  day: Day,
+  rules: OfficeRules,
+  serviceId: ServiceId,
+  servers: readonly Server[],
+  able: readonly Server[],
+  now: number,
+): WaitEstimate {
+  if (able.length === 0) return null
+  const relevant = new Set(able.flatMap((s) => s.primary))
+  relevant.add(serviceId)
+  let load = 0
+  let count = 0
+  for (const id of relevant) {
+    const waiting = waitingIn(day, id)
+    count += waiting
+    load += waiting * (rules.services.get(id)?.minutes ?? 0) * 60_000
+  }
+  const busy = able.reduce((sum, s) => sum + (s.freeAt - now), 0)
+  const wait =
+    count === 0
+      ? Math.min(...able.map((s) => s.freeAt)) - now
+      : count > simulated
+        ? (load + busy) / able.length
+        : playForward(day, rules, serviceId, servers, now)
+  return span(wait / 60_000)
+}
+
+/** When the newcomer, last in the line, would be called: each desk takes its next as soon as it is free. */
+function playForward(
+  day: Day,
+  rules: OfficeRules,
+  serviceId: ServiceId,
+  servers: readonly Server[],
+  now: number,
+): number {
+  const lines = new Lookahead(day)
+  const working = servers.map((s) => ({ ...s }))
+  for (let step = 0; step < simulated * 4; step++) {
+    const next = working.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
+    const taken = lines.take(next, next.freeAt)
+    if (taken === null) {
+      if (next.primary.includes(serviceId) || next.secondary.includes(serviceId)) return next.freeAt - now
+      // Nothing left for this desk: it plays no further part.
+      next.freeAt = Number.POSITIVE_INFINITY
+      continue
+    }
+    next.absoluteRun = taken.entry.absolute ? next.absoluteRun + 1 : 0
+    next.freeAt += (rules.services.get(taken.visit.leg.serviceId)?.minutes ?? 0) * 60_000
+  }
+  return Math.min(...working.map((s) => s.freeAt)) - now
+}
+
+/** `0–5`, `15–25`, `40–60`: wider the longer, because the error grows with the wait. */
+function span(minutes: number): NonNullable<WaitEstimate> {
+  const fromMinutes = Math.floor((minutes * 0.8) / 5) * 5
+  const toMinutes = Math.max(fromMinutes + 5, Math.ceil((minutes * 1.25) / 5) * 5)
+  return { fromMinutes, toMinutes }
+}
