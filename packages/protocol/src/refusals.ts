@@ -13,6 +13,7 @@ export const refusals = {
   'not-permitted': 403,
   'cross-site': 403,
   'not-found': 404,
+  'command-reused': 422,
   'too-many-requests': 429,
   // the day
   'service-unknown': 404,

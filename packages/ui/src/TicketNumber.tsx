@@ -1,4 +1,5 @@
-import { type TicketNumber as Ticket, ticketDigits, ticketText } from '@chered/protocol/ticket'
+import type { TicketNumber as Ticket } from '@chered/protocol/ticket'
+import { ticketDigits, ticketText } from '@chered/protocol/ticket-text'
 
 /** The number as it looks everywhere: letter and digits apart, tabular, never broken; read out as one word. */
 export function TicketNumber({ ticket, className }: { ticket: Ticket; className?: string }) {

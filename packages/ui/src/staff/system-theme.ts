@@ -2,8 +2,8 @@
 export function followSystemTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const apply = () => {
-    if (dark.matches) document.documentElement.dataset['theme'] = 'dark'
-    else delete document.documentElement.dataset['theme']
+    if (dark.matches) document.documentElement.dataset.theme = 'dark'
+    else delete document.documentElement.dataset.theme
   }
   apply()
   dark.addEventListener('change', apply)

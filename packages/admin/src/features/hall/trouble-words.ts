@@ -1,0 +1,156 @@
+import type { Office } from '@chered/protocol/office'
+import type { SupervisionView, Trouble } from '@chered/protocol/views'
+import type { TFunction } from 'i18next'
+import { targetMinutes } from './target-minutes.ts'
+
+/** The one thing that can be done about a trouble from here. */
+export type TroubleAction =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'equipment' }
+  | { readonly kind: 'print'; readonly jobId: string; readonly ticket: string }
+
+export interface TroubleWords {
+  /** What is so, a whole sentence. */
+  readonly what: string
+  /** What it means for the visitors, and what to do about it. */
+  readonly consequence: string
+  readonly action: TroubleAction
+}
+
+/** In which section of the menu a trouble is counted. */
+export function troubleSection(code: Trouble['code']): 'hall' | 'equipment' {
+  switch (code) {
+    case 'queue-without-desk':
+    case 'wait-beyond-target':
+    case 'storage':
+      return 'hall'
+    case 'printer-not-ready':
+    case 'paper-near-end':
+    case 'print-unknown':
+    case 'print-failed':
+    case 'panel-unreachable':
+    case 'panel-letters':
+    case 'agent-lost':
+    case 'kiosk-lost':
+    case 'board-lost':
+      return 'equipment'
+  }
+}
+
+/** `А 012` out of `А012`, joined by a space that does not break. */
+function spaced(ticket: string): string {
+  return ticket.replace(/^(\D+)(\d+)$/, '$1\u00a0$2')
+}
+
+function text(trouble: Trouble, key: string): string | null {
+  const value = trouble.params[key]
+  return value === undefined || value === '' ? null : String(value)
+}
+
+/** Facts about a queue that the view knows better than the trouble, because they change each minute. */
+function queueFacts(trouble: Trouble, view: SupervisionView, office: Office | null, now: number) {
+  const queue = view.queues.find(
+    (candidate) =>
+      candidate.queueId === trouble.params['queue'] || candidate.letter === trouble.params['letter'],
+  )
+  const letter = text(trouble, 'letter') ?? queue?.letter ?? null
+  const target = targetMinutes(office, queue?.queueId ?? null)
+  const oldest = queue?.marks[0] ?? view.longestWait
+  const minutes = oldest ? Math.floor((now - oldest.since) / 60_000) : null
+  const beyond = queue?.marks.filter((mark) => now - mark.since > target * 60_000).length ?? 0
+  return {
+    letter: letter ?? '',
+    target,
+    waiting: queue?.waiting ?? Number(text(trouble, 'waiting') ?? 0),
+    beyond,
+    ticket: oldest ? `${oldest.ticket.letter}\u00a0${String(oldest.ticket.number).padStart(3, '0')}` : '',
+    minutes: minutes ?? 0,
+    complete: letter !== null,
+  }
+}
+
+/**
+ * A trouble as a sentence with its consequence for visitors. Every code has
+ * words, and a trouble that came without its facts gets a sentence that does
+ * without them. `now` is the server's clock, ms.
+ */
+export function troubleWords(
+  t: TFunction,
+  trouble: Trouble,
+  view: SupervisionView,
+  office: Office | null,
+  now: number,
+): TroubleWords {
+  const { code } = trouble
+  const say = (key: string, facts: object = {}) => t(`trouble.${code}.${key}`, facts)
+  const named = (kind: 'printer' | 'agent' | 'kiosk' | 'board') =>
+    text(trouble, 'name') ?? t(`trouble.anonymous.${kind}`)
+  switch (code) {
+    case 'queue-without-desk': {
+      const facts = queueFacts(trouble, view, office, now)
+      return {
+        what: facts.complete ? say('what', facts) : say('bare'),
+        consequence: facts.waiting > 0 ? say('then', { count: facts.waiting }) : say('thenBare'),
+        action: { kind: 'none' },
+      }
+    }
+    case 'wait-beyond-target': {
+      const facts = queueFacts(trouble, view, office, now)
+      return {
+        what: facts.complete ? say('what', facts) : say('bare'),
+        consequence:
+          facts.beyond > 0 && facts.ticket ? say('then', { ...facts, count: facts.beyond }) : say('thenBare'),
+        action: { kind: 'none' },
+      }
+    }
+    case 'printer-not-ready': {
+      const name = named('printer')
+      const problem = text(trouble, 'problem')
+      return {
+        what:
+          problem === null ? say('bare', { name }) : say('what', { name, problem: t(`printer.problem.${problem}`) }),
+        consequence: say('then'),
+        action: { kind: 'equipment' },
+      }
+    }
+    case 'paper-near-end':
+      return {
+        what: say('what', { name: named('printer') }),
+        consequence: say('then'),
+        action: { kind: 'equipment' },
+      }
+    case 'print-unknown':
+    case 'print-failed': {
+      const ticket = text(trouble, 'ticket')
+      const jobId = text(trouble, 'jobId')
+      return {
+        what: ticket === null ? say('bare') : say('what', { ticket: spaced(ticket) }),
+        consequence: say('then'),
+        action: jobId === null ? { kind: 'none' } : { kind: 'print', jobId, ticket: spaced(ticket ?? '') },
+      }
+    }
+    case 'panel-unreachable':
+    case 'panel-letters': {
+      const desk = text(trouble, 'desk')
+      const letters = [...(text(trouble, 'letters') ?? '')].filter((letter) => /\p{L}/u.test(letter)).join(', ')
+      const complete = desk !== null && (code !== 'panel-letters' || letters !== '')
+      return {
+        what: complete ? say('what', { desk, letters }) : say('bare'),
+        consequence: say('then'),
+        action: { kind: 'equipment' },
+      }
+    }
+    case 'agent-lost':
+    case 'kiosk-lost':
+    case 'board-lost': {
+      const kind = ({ 'agent-lost': 'agent', 'kiosk-lost': 'kiosk', 'board-lost': 'board' } as const)[code]
+      return {
+        what: say('what', { name: named(kind) }),
+        consequence: say('then'),
+        action: { kind: 'equipment' },
+      }
+    }
+    case 'storage':
+      return { what: say('what'), consequence: say('then'), action: { kind: 'none' } }
+  }
+}

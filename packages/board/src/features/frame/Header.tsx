@@ -1,0 +1,33 @@
+import type { BoardView } from '@chered/protocol/views'
+import { clockTime, dayInWords } from '@chered/ui/dates'
+import { useNow } from '@chered/ui/use-now'
+import { VolumeX } from 'lucide-react'
+import type { ChimeState } from '../announcing/chime.ts'
+import { boardLanguages } from './languages.ts'
+import { TwoLanguages } from './TwoLanguages.tsx'
+import { useTexts } from './use-texts.ts'
+
+/** Where am I, and what time is it here. */
+export function Header({ view, chime }: { view: BoardView; chime: ChimeState }) {
+  const texts = useTexts()
+  const now = useNow()
+  const languages = boardLanguages(view)
+  return (
+    <header className="bar">
+      <p className="office">
+        <TwoLanguages languages={languages} text={(l) => texts.office(l, view.office)} strong />
+      </p>
+      {chime !== 'ready' && (
+        // For whoever sets the board up: a hall without sound misses calls.
+        <p className="muted" title={texts.say(languages.first, `sound.${chime}`)}>
+          <VolumeX aria-hidden="true" className="i" />
+          <span className="visually-hidden">{texts.say(languages.first, `sound.${chime}`)}</span>
+        </p>
+      )}
+      <p className="date">
+        <TwoLanguages languages={languages} text={(l) => dayInWords(now, view.timeZone, l)} />
+      </p>
+      <time className="clock">{clockTime(now, view.timeZone)}</time>
+    </header>
+  )
+}

@@ -1,0 +1,50 @@
+import type { BoardView } from '@chered/protocol/views'
+import { boardLanguages } from '../frame/languages.ts'
+import { PageDots } from '../frame/PageDots.tsx'
+import { TwoLanguages } from '../frame/TwoLanguages.tsx'
+import { useTexts } from '../frame/use-texts.ts'
+
+/** Queues on one page. */
+export const QUEUE_ROOM = 7
+
+/** How many wait in each queue. */
+export function QueueList({
+  view,
+  queues,
+  page,
+  pages,
+}: {
+  view: BoardView
+  queues: BoardView['queues']
+  page: number
+  pages: number
+}) {
+  const texts = useTexts()
+  const languages = boardLanguages(view)
+  return (
+    <section className="queues" aria-label={texts.say(languages.first, 'queuesNow')}>
+      <div className="head">
+        <p>
+          <TwoLanguages languages={languages} text={(l) => texts.say(l, 'nobodyCalled')} />
+        </p>
+        <PageDots page={page} pages={pages} />
+        <p className="right">
+          <TwoLanguages languages={languages} text={(l) => texts.say(l, 'wait')} />
+        </p>
+      </div>
+      <ol className="queue-rows">
+        {queues.map(({ letter, name, waiting }) => (
+          <li key={letter + name.ru}>
+            <b className="letter">{letter}</b>
+            <p>
+              <TwoLanguages languages={languages} text={(l) => texts.office(l, name)} />
+            </p>
+            <span className="n" data-none={waiting === 0}>
+              {waiting}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { WaitingRow } from '@chered/protocol/views'
+import { useEffect, useRef, useState } from 'react'
+import { asGiven, heldRows, type ShownRow } from './held-rows.ts'
+
+/** A pointer that rests so long is not about to press. */
+const REST_MS = 8000
+
+/**
+ * Rows that do not move under the pointer: they keep their places from the
+ * moment something points or focuses among them until it leaves or rests.
+ * `keep` holds them regardless, for a confirmation that is open in a row.
+ */
+export function useHeldRows(rows: readonly WaitingRow[], keep: boolean) {
+  const [held, setHeld] = useState(false)
+  const [shown, setShown] = useState<readonly ShownRow[]>(() => asGiven(rows))
+  const [from, setFrom] = useState(rows)
+  const [wasHeld, setWasHeld] = useState(false)
+  const holding = held || keep
+  if (from !== rows || wasHeld !== holding) {
+    setFrom(rows)
+    setWasHeld(holding)
+    setShown(holding ? heldRows(shown, rows) : asGiven(rows))
+  }
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(rest.current), [])
+  const hold = () => {
+    clearTimeout(rest.current)
+    rest.current = setTimeout(() => setHeld(false), REST_MS)
+    setHeld(true)
+  }
+  const release = () => {
+    clearTimeout(rest.current)
+    setHeld(false)
+  }
+  return { shown, hold, release }
+}

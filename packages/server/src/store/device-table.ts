@@ -1,0 +1,138 @@
+import type { DeviceAssignment, DeviceKind } from '@chered/protocol/devices'
+import type { DeviceId, PairingId, PanelId, PrinterId } from '@chered/protocol/ids'
+import type { Database } from 'better-sqlite3'
+
+export interface DeviceRow {
+  readonly deviceId: DeviceId
+  readonly name: string
+  readonly assignment: DeviceAssignment
+  readonly tokenHash: string
+  readonly enrolledAt: number
+  readonly seenAt: number | null
+}
+
+export interface PairingRow {
+  readonly pairingId: PairingId
+  readonly kind: DeviceKind
+  readonly name: string | null
+  readonly codeHash: string
+  readonly secretHash: string
+  readonly startedAt: number
+  readonly expiresAt: number
+  readonly wrongCodes: number
+  readonly deviceId: DeviceId | null
+  /** The device's token between confirmation and collection; never longer. */
+  readonly token: string | null
+}
+
+export interface DeviceTable {
+  /** Enrolled and not revoked. */
+  all(): readonly DeviceRow[]
+  add(device: DeviceRow): void
+  change(deviceId: DeviceId, name: string, assignment: DeviceAssignment): void
+  revoke(deviceId: DeviceId, at: number): void
+  seen(deviceId: DeviceId, at: number): void
+  pairings(now: number): readonly PairingRow[]
+  pairing(id: PairingId): PairingRow | null
+  addPairing(pairing: PairingRow): void
+  countWrongCode(id: PairingId): void
+  confirmPairing(id: PairingId, deviceId: DeviceId, token: string): void
+  dropPairing(id: PairingId): void
+  dropExpiredPairings(now: number): void
+  printers(): readonly { readonly printerId: PrinterId; readonly name: string; readonly agentId: DeviceId }[]
+  keepPrinter(printerId: PrinterId, name: string, agentId: DeviceId): void
+  panels(): readonly {
+    readonly panelId: PanelId
+    readonly deskNumber: number
+    readonly agentId: DeviceId
+    readonly letters: string | null
+  }[]
+  keepPanel(panelId: PanelId, deskNumber: number, agentId: DeviceId, letters: string | null): void
+  audit(at: number, staff: string | null, action: string, subject: string): void
+}
+
+export function openDeviceTable(db: Database): DeviceTable {
+  const all = db.prepare(
+    `SELECT id AS deviceId, name, assignment, token_hash AS tokenHash, enrolled_at AS enrolledAt,
+      seen_at AS seenAt FROM device WHERE revoked_at IS NULL ORDER BY enrolled_at, id`,
+  )
+  const add = db.prepare(
+    'INSERT INTO device (id, name, assignment, token_hash, enrolled_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const change = db.prepare('UPDATE device SET name = ?, assignment = ? WHERE id = ?')
+  const revoke = db.prepare('UPDATE device SET revoked_at = ? WHERE id = ?')
+  const seen = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
+  const pairingColumns = `id AS pairingId, kind, name, code_hash AS codeHash, secret_hash AS secretHash,
+    started_at AS startedAt, expires_at AS expiresAt, wrong_codes AS wrongCodes, device AS deviceId, token`
+  const pairings = db.prepare(
+    `SELECT ${pairingColumns} FROM pairing WHERE expires_at > ? AND device IS NULL ORDER BY started_at`,
+  )
+  const pairing = db.prepare(`SELECT ${pairingColumns} FROM pairing WHERE id = ?`)
+  const addPairing = db.prepare(
+    `INSERT INTO pairing (id, kind, name, code_hash, secret_hash, started_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const wrong = db.prepare('UPDATE pairing SET wrong_codes = wrong_codes + 1 WHERE id = ?')
+  const confirm = db.prepare('UPDATE pairing SET device = ?, token = ? WHERE id = ?')
+  const drop = db.prepare('DELETE FROM pairing WHERE id = ?')
+  const dropExpired = db.prepare('DELETE FROM pairing WHERE expires_at <= ?')
+  const printers = db.prepare('SELECT id AS printerId, name, agent AS agentId FROM printer ORDER BY id')
+  const keepPrinter = db.prepare(
+    'INSERT INTO printer (id, name, agent) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = ?2, agent = ?3',
+  )
+  const panels = db.prepare(
+    'SELECT id AS panelId, desk_number AS deskNumber, agent AS agentId, letters FROM panel ORDER BY desk_number, id',
+  )
+  const keepPanel = db.prepare(
+    `INSERT INTO panel (id, desk_number, agent, letters) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET desk_number = ?2, agent = ?3, letters = ?4`,
+  )
+  const audit = db.prepare('INSERT INTO audit (at, staff, action, subject) VALUES (?, ?, ?, ?)')
+  return {
+    all: () =>
+      (all.all() as (Omit<DeviceRow, 'assignment'> & { assignment: string })[]).map((row) => ({
+        ...row,
+        assignment: JSON.parse(row.assignment),
+      })),
+    add: (d) => {
+      add.run(d.deviceId, d.name, JSON.stringify(d.assignment), d.tokenHash, d.enrolledAt)
+    },
+    change: (id, name, assignment) => {
+      change.run(name, JSON.stringify(assignment), id)
+    },
+    revoke: (id, at) => {
+      revoke.run(at, id)
+    },
+    seen: (id, at) => {
+      seen.run(at, id)
+    },
+    pairings: (now) => pairings.all(now) as PairingRow[],
+    pairing: (id) => (pairing.get(id) as PairingRow | undefined) ?? null,
+    addPairing: (p) => {
+      addPairing.run(p.pairingId, p.kind, p.name, p.codeHash, p.secretHash, p.startedAt, p.expiresAt)
+    },
+    countWrongCode: (id) => {
+      wrong.run(id)
+    },
+    confirmPairing: (id, deviceId, token) => {
+      confirm.run(deviceId, token, id)
+    },
+    dropPairing: (id) => {
+      drop.run(id)
+    },
+    dropExpiredPairings: (now) => {
+      dropExpired.run(now)
+    },
+    printers: () => printers.all() as ReturnType<DeviceTable['printers']>,
+    keepPrinter: (id, name, agent) => {
+      keepPrinter.run(id, name, agent)
+    },
+    panels: () => panels.all() as ReturnType<DeviceTable['panels']>,
+    keepPanel: (id, deskNumber, agent, letters) => {
+      keepPanel.run(id, deskNumber, agent, letters)
+    },
+    audit: (at, staff, action, subject) => {
+      audit.run(at, staff, action, subject)
+    },
+  }
+}

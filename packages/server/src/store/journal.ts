@@ -1,0 +1,109 @@
+import type { CommandId, DayDate } from '@chered/protocol/ids'
+import Database from 'better-sqlite3'
+import { type Journal, StorageRefused, type Turn } from '../application/ports.ts'
+import type { DayEvent, Recorded } from '../domain/day/events.ts'
+import { openLegTable } from './leg-table.ts'
+import { openPrintJobs } from './print-table.ts'
+
+interface JournalRow {
+  seq: number
+  at: number
+  type: string
+  body: string
+}
+
+/**
+ * The journal over SQLite. A turn is one transaction and so one fsync; the rows
+ * that reports and the print spool read are written in the same one.
+ */
+export function openJournal(db: Database.Database): Journal {
+  const insertDay = db.prepare('INSERT INTO day (date, office) VALUES (?, ?)')
+  const endDay = db.prepare('UPDATE day SET ended = 1 WHERE id = ?')
+  const dayId = db.prepare('SELECT id FROM day WHERE date = ?').pluck()
+  const latest = db.prepare('SELECT date, ended FROM day ORDER BY id DESC LIMIT 1')
+  const insertEvent = db.prepare(
+    'INSERT INTO journal (day, seq, at, type, actor, body) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const readDay = db.prepare('SELECT seq, at, type, body FROM journal WHERE day = ? ORDER BY seq')
+  const readSome = db.prepare(
+    'SELECT seq, at, type, body FROM journal WHERE day = ? AND seq >= ? AND seq < ? ORDER BY seq',
+  )
+  const insertMark = db.prepare(
+    'INSERT INTO command (id, fingerprint, day, first, count) VALUES (?, ?, ?, ?, ?)',
+  )
+  const findMark = db.prepare('SELECT fingerprint, day, first, count FROM command WHERE id = ?')
+  const dropMarks = db.prepare('DELETE FROM command WHERE day < ?')
+  const legs = openLegTable(db)
+  const prints = openPrintJobs(db)
+
+  let known: { date: DayDate; id: number } | null = null
+  const idOf = (date: DayDate): number => {
+    if (known?.date === date) return known.id
+    const id = dayId.get(date) as number | undefined
+    if (id === undefined) throw new Error(`no day ${date} in the journal`)
+    known = { date, id }
+    return id
+  }
+
+  const write = db.transaction((turn: Turn) => {
+    for (const { date, recorded, actor } of turn.entries) {
+      const { seq, at, event } = recorded
+      if (event.type === 'DayOpened') {
+        const id = Number(insertDay.run(date, event.officeId).lastInsertRowid)
+        known = { date, id }
+        dropMarks.run(id - 1)
+      }
+      const id = idOf(date)
+      const { type, ...body } = event
+      const by = actor.kind === 'clock' ? 'clock' : `${actor.kind}:${actor.id}`
+      insertEvent.run(id, seq, at, type, by, JSON.stringify(body))
+      legs.project(id, recorded)
+      prints.project(id, recorded)
+      if (event.type === 'DayEnded') endDay.run(id)
+    }
+    for (const mark of turn.marks) {
+      insertMark.run(mark.id, mark.fingerprint, idOf(mark.date), mark.first, mark.count)
+    }
+  })
+
+  const recordedOf = ({ seq, at, type, body }: JournalRow): Recorded => ({
+    seq,
+    at,
+    event: { type, ...JSON.parse(body) } as DayEvent,
+  })
+
+  return {
+    latestDay() {
+      const row = latest.get() as { date: DayDate; ended: number } | undefined
+      return row ? { date: row.date, ended: row.ended === 1 } : null
+    },
+    *read(date) {
+      for (const row of readDay.iterate(idOf(date)) as IterableIterator<JournalRow>) yield recordedOf(row)
+    },
+    known(id: CommandId) {
+      const mark = findMark.get(id) as
+        | { fingerprint: string; day: number; first: number; count: number }
+        | undefined
+      if (!mark) return null
+      const rows = readSome.all(mark.day, mark.first, mark.first + mark.count) as JournalRow[]
+      return { fingerprint: mark.fingerprint, recorded: rows.map(recordedOf) }
+    },
+    append(turn) {
+      try {
+        write.immediate(turn)
+      } catch (error) {
+        known = null
+        throw storageRefused(error) ?? error
+      }
+    },
+  }
+}
+
+/** `StorageRefused` for errors that more room or a repaired disk would heal; null for the others. */
+export function storageRefused(error: unknown): StorageRefused | null {
+  if (!(error instanceof Database.SqliteError)) return null
+  const { code } = error
+  if (code === 'SQLITE_FULL') return new StorageRefused('storage-full', error)
+  const healable = /^SQLITE_(READONLY|IOERR|CANTOPEN|BUSY|LOCKED|PERM|NOLFS|PROTOCOL)/
+  return healable.test(code) ? new StorageRefused('storage-unavailable', error) : null
+}

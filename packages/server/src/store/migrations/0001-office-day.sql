@@ -1,0 +1,68 @@
+-- An office day is a journal; everything else about the day can be made from it again.
+CREATE TABLE day (
+  id INTEGER PRIMARY KEY,
+  date TEXT NOT NULL UNIQUE,
+  office TEXT NOT NULL,
+  ended INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE journal (
+  day INTEGER NOT NULL REFERENCES day (id),
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (day, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Which command caused which events: a repeated id gives the same answer again.
+-- Rows older than yesterday are dropped when a day opens.
+CREATE TABLE command (
+  id TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row a leg, kept up to date in the transaction of the journal: what reports read.
+CREATE TABLE leg (
+  day INTEGER NOT NULL,
+  visit TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  ticket TEXT NOT NULL,
+  queue TEXT NOT NULL,
+  service TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  language TEXT NOT NULL,
+  category TEXT,
+  state TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  call_by INTEGER NOT NULL,
+  called_at INTEGER,
+  calls INTEGER NOT NULL DEFAULT 0,
+  started_at INTEGER,
+  ended_at INTEGER,
+  desk TEXT,
+  staff TEXT,
+  outcome TEXT,
+  PRIMARY KEY (day, visit, number)
+) STRICT, WITHOUT ROWID;
+
+-- The outbox of paper. A job's state is here before its first byte leaves.
+CREATE TABLE print_job (
+  id TEXT PRIMARY KEY,
+  printer TEXT NOT NULL,
+  device TEXT,
+  day INTEGER NOT NULL,
+  visit TEXT NOT NULL,
+  copy INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  problem TEXT,
+  acknowledged INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX print_job_open ON print_job (printer, created_at) WHERE state IN ('queued', 'sent');
+CREATE INDEX print_job_day ON print_job (day, created_at);
