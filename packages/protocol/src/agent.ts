@@ -70,6 +70,9 @@ export type AgentView = z.infer<typeof AgentView>
  */
 export const AgentHello = z.object({
   version: z.string(),
+  /** Jobs whose bytes this process has begun to send and whose end it has yet to report; any other
+   * job that the server holds as `sent` was begun by a process that is gone, and becomes UNKNOWN. */
+  holding: z.array(PrintJobId),
   printers: z.array(z.object({ printerId: PrinterId, name: z.string(), dots: z.number().int() })),
   panels: z.array(
     z.object({

@@ -23,6 +23,8 @@ export const IssueTicketBody = z.object({
   paper: z.enum(['print', 'screen']).default('print'),
 })
 export type IssueTicketBody = z.input<typeof IssueTicketBody>
+/** The same once the server has read it. */
+export type IssueTicketOrder = z.output<typeof IssueTicketBody>
 
 export const IssuedTicket = z.object({
   visitId: VisitId,

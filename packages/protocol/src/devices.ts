@@ -51,6 +51,7 @@ export const PendingPairing = z.object({
   startedAt: Moment,
   expiresAt: Moment,
 })
+export type PendingPairing = z.infer<typeof PendingPairing>
 export const DeviceState = z.object({
   deviceId: DeviceId,
   name: z.string(),

@@ -34,6 +34,8 @@ export interface DayKeeper {
   readonly storageTrouble: { readonly code: RefusalCode; readonly since: number } | null
   /** Answers when the turn is durable, or with the one reason why nothing was done. */
   submit(order: Order): Promise<Answer>
+  /** Whether a command of this id has already had its effect. */
+  answered(id: CommandId): boolean
   /** Ends a day that is over and opens a new one; called by a timer and before each turn. */
   tick(): Promise<void>
   onChange(listener: (change: Change) => void): () => void
@@ -170,6 +172,7 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
       if (closing) return Promise.resolve(refused('shutting-down'))
       return new Promise((settle) => enqueue({ order, settle }))
     },
+    answered: (id) => journal.known(id) !== null,
     async tick() {
       if (closing || !calendar.due(day, clock.now())) return
       if (!scheduled) {

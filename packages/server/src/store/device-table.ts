@@ -1,55 +1,5 @@
-import type { DeviceAssignment, DeviceKind } from '@chered/protocol/devices'
-import type { DeviceId, PairingId, PanelId, PrinterId } from '@chered/protocol/ids'
 import type { Database } from 'better-sqlite3'
-
-export interface DeviceRow {
-  readonly deviceId: DeviceId
-  readonly name: string
-  readonly assignment: DeviceAssignment
-  readonly tokenHash: string
-  readonly enrolledAt: number
-  readonly seenAt: number | null
-}
-
-export interface PairingRow {
-  readonly pairingId: PairingId
-  readonly kind: DeviceKind
-  readonly name: string | null
-  readonly codeHash: string
-  readonly secretHash: string
-  readonly startedAt: number
-  readonly expiresAt: number
-  readonly wrongCodes: number
-  readonly deviceId: DeviceId | null
-  /** The device's token between confirmation and collection; never longer. */
-  readonly token: string | null
-}
-
-export interface DeviceTable {
-  /** Enrolled and not revoked. */
-  all(): readonly DeviceRow[]
-  add(device: DeviceRow): void
-  change(deviceId: DeviceId, name: string, assignment: DeviceAssignment): void
-  revoke(deviceId: DeviceId, at: number): void
-  seen(deviceId: DeviceId, at: number): void
-  pairings(now: number): readonly PairingRow[]
-  pairing(id: PairingId): PairingRow | null
-  addPairing(pairing: PairingRow): void
-  countWrongCode(id: PairingId): void
-  confirmPairing(id: PairingId, deviceId: DeviceId, token: string): void
-  dropPairing(id: PairingId): void
-  dropExpiredPairings(now: number): void
-  printers(): readonly { readonly printerId: PrinterId; readonly name: string; readonly agentId: DeviceId }[]
-  keepPrinter(printerId: PrinterId, name: string, agentId: DeviceId): void
-  panels(): readonly {
-    readonly panelId: PanelId
-    readonly deskNumber: number
-    readonly agentId: DeviceId
-    readonly letters: string | null
-  }[]
-  keepPanel(panelId: PanelId, deskNumber: number, agentId: DeviceId, letters: string | null): void
-  audit(at: number, staff: string | null, action: string, subject: string): void
-}
+import type { DeviceRow, DeviceTable, PairingRow } from '../application/ports.ts'
 
 export function openDeviceTable(db: Database): DeviceTable {
   const all = db.prepare(
@@ -57,8 +7,11 @@ export function openDeviceTable(db: Database): DeviceTable {
       seen_at AS seenAt FROM device WHERE revoked_at IS NULL ORDER BY enrolled_at, id`,
   )
   const add = db.prepare(
-    'INSERT INTO device (id, name, assignment, token_hash, enrolled_at) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO device (id, name, assignment, token_hash, enrolled_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, assignment = excluded.assignment,
+      token_hash = excluded.token_hash, revoked_at = NULL`,
   )
+  const ever = db.prepare('SELECT 1 FROM device WHERE id = ?').pluck()
   const change = db.prepare('UPDATE device SET name = ?, assignment = ? WHERE id = ?')
   const revoke = db.prepare('UPDATE device SET revoked_at = ? WHERE id = ?')
   const seen = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
@@ -78,14 +31,15 @@ export function openDeviceTable(db: Database): DeviceTable {
   const dropExpired = db.prepare('DELETE FROM pairing WHERE expires_at <= ?')
   const printers = db.prepare('SELECT id AS printerId, name, agent AS agentId FROM printer ORDER BY id')
   const keepPrinter = db.prepare(
-    'INSERT INTO printer (id, name, agent) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = ?2, agent = ?3',
+    'INSERT INTO printer (id, name, agent) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, agent = excluded.agent',
   )
   const panels = db.prepare(
     'SELECT id AS panelId, desk_number AS deskNumber, agent AS agentId, letters FROM panel ORDER BY desk_number, id',
   )
   const keepPanel = db.prepare(
     `INSERT INTO panel (id, desk_number, agent, letters) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET desk_number = ?2, agent = ?3, letters = ?4`,
+     ON CONFLICT (id) DO UPDATE SET desk_number = excluded.desk_number, agent = excluded.agent,
+      letters = excluded.letters`,
   )
   const audit = db.prepare('INSERT INTO audit (at, staff, action, subject) VALUES (?, ?, ?, ?)')
   return {
@@ -97,6 +51,7 @@ export function openDeviceTable(db: Database): DeviceTable {
     add: (d) => {
       add.run(d.deviceId, d.name, JSON.stringify(d.assignment), d.tokenHash, d.enrolledAt)
     },
+    everEnrolled: (id) => ever.get(id) === 1,
     change: (id, name, assignment) => {
       change.run(name, JSON.stringify(assignment), id)
     },

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../domain/day/events.ts'
 

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Journal } from '../application/ports.ts'
-import { type DeviceTable, openDeviceTable } from './device-table.ts'
+import type { DeviceTable, Journal, OfficeTable, PrintTable, StaffTable } from '../application/ports.ts'
+import { openDeviceTable } from './device-table.ts'
 import { openJournal } from './journal.ts'
 import { migrate } from './migrate.ts'
-import { type OfficeTable, openOfficeTable } from './office-table.ts'
-import { openPrintTable, type PrintTable } from './print-table.ts'
-import { openStaffTable, type StaffTable } from './staff-table.ts'
+import { openOfficeTable } from './office-table.ts'
+import { openPrintTable } from './print-table.ts'
+import { openStaffTable } from './staff-table.ts'
 
 export interface Store {
   readonly journal: Journal

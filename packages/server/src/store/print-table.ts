@@ -1,29 +1,7 @@
-import type { PrintJobState } from '@chered/protocol/devices'
-import type { DayDate, DeviceId, PrinterId, PrintJobId, VisitId } from '@chered/protocol/ids'
+import type { VisitId } from '@chered/protocol/ids'
 import type { Database } from 'better-sqlite3'
+import type { PrintJobRow, PrintTable } from '../application/ports.ts'
 import type { PrintRequest, Recorded } from '../domain/day/events.ts'
-
-export interface PrintJobRow {
-  readonly jobId: PrintJobId
-  readonly printerId: PrinterId
-  readonly deviceId: DeviceId | null
-  readonly date: DayDate
-  readonly visitId: VisitId
-  readonly copy: boolean
-  readonly state: PrintJobState
-  readonly problem: string | null
-  readonly acknowledged: boolean
-  readonly createdAt: number
-  readonly changedAt: number
-}
-
-export interface PrintTable {
-  /** Jobs of a day in order of request. */
-  ofDay(date: DayDate): readonly PrintJobRow[]
-  /** Jobs of any day that have not come to an end. */
-  open(): readonly PrintJobRow[]
-  acknowledge(jobId: PrintJobId): void
-}
 
 const columns = `print_job.id AS jobId, printer AS printerId, device AS deviceId, date, visit AS visitId, copy,
   state, problem, acknowledged, created_at AS createdAt, changed_at AS changedAt`

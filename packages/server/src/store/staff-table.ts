@@ -1,37 +1,6 @@
-import type { DeskId, ServiceId, StaffId } from '@chered/protocol/ids'
-import type { Role } from '@chered/protocol/staff'
+import type { DeskId, StaffId } from '@chered/protocol/ids'
 import type { Database } from 'better-sqlite3'
-
-export interface StaffMember {
-  readonly id: StaffId
-  readonly login: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  /** argon2id, PHC string. */
-  readonly password: string
-  readonly mustChangePassword: boolean
-  readonly usualDesk: DeskId | null
-  readonly primary: readonly ServiceId[]
-  readonly secondary: readonly ServiceId[]
-  readonly failed: number
-  readonly lockedUntil: number
-  readonly active: boolean
-}
-
-export interface StaffTable {
-  count(): number
-  all(): readonly StaffMember[]
-  byLogin(login: string): StaffMember | null
-  byId(id: StaffId): StaffMember | null
-  add(member: StaffMember): void
-  setPassword(id: StaffId, password: string, mustChange: boolean): void
-  setFailures(id: StaffId, failed: number, lockedUntil: number): void
-  addSession(hash: string, staff: StaffId, createdAt: number, expiresAt: number): void
-  session(hash: string): { readonly staff: StaffId; readonly expiresAt: number } | null
-  dropSession(hash: string): void
-  dropSessionsOf(staff: StaffId): void
-  dropExpiredSessions(now: number): void
-}
+import type { StaffMember, StaffTable } from '../application/ports.ts'
 
 interface Row {
   id: StaffId

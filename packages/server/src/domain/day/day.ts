@@ -42,6 +42,8 @@ export interface Day {
   readonly lastAt: number
   readonly visits: PMap<VisitId, Visit>
   readonly tokens: PMap<VisitToken, VisitId>
+  /** By `ticketText`: no number is given twice, even when the office changes its ranges or letters in mid-day. */
+  readonly tickets: PMap<string, VisitId>
   readonly desks: PMap<DeskId, Desk>
   readonly lines: PMap<ServiceId, Line>
   readonly lastNumber: PMap<QueueId, number>
@@ -75,6 +77,7 @@ export function emptyDay(): Day {
     lastAt: 0,
     visits: PMap(),
     tokens: PMap(),
+    tickets: PMap(),
     desks: PMap(),
     lines: PMap(),
     lastNumber: PMap(),

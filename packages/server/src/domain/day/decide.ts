@@ -182,7 +182,7 @@ function openDesk(day: Day, c: Extract<DayCommand, { type: 'open-desk' }>, now: 
   if (other !== null) {
     return no('specialist-at-another-desk', { desk: now.rules.desks.get(other.id)?.number ?? 0 })
   }
-  const known = (ids: readonly ServiceId[]) => ids.filter((id) => now.rules.services.has(id))
+  const known = (ids: readonly ServiceId[]) => [...new Set(ids)].filter((id) => now.rules.services.has(id))
   const primary = known(c.primary)
   const secondary = known(c.secondary).filter((id) => !primary.includes(id))
   return yes({ type: 'DeskOpened', deskId: c.deskId, staffId: c.staffId, primary, secondary })

@@ -1,4 +1,5 @@
 import type { ServiceId, VisitId } from '@chered/protocol/ids'
+import { ticketText } from '@chered/protocol/ticket'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { emptyLine, joinLine, leaveLine } from '../queue/line.ts'
 import type { Leg, LegState, Visit } from '../visit/visit.ts'
@@ -13,6 +14,9 @@ import type { DayEvent, Recorded } from './events.ts'
 export function evolve(day: Day, { seq, at, event }: Recorded): Day {
   if (event.type !== 'DayOpened' && seq !== day.seq + 1) {
     throw new Error(`day ${day.date}: event ${seq} ${event.type} does not follow ${day.seq}`)
+  }
+  if (event.type !== 'DayOpened' && at < day.lastAt) {
+    throw new Error(`day ${day.date}: event ${seq} ${event.type} is earlier than the one before it`)
   }
   const next: Day = { ...day, seq, lastAt: at }
   switch (event.type) {
@@ -40,7 +44,7 @@ export function evolve(day: Day, { seq, at, event }: Recorded): Day {
     case 'LegPutBack':
       return putBack(next, seq, event)
     case 'VisitCancelled': {
-      const visit = visitOf(next, event.visitId)
+      const visit = waitingVisit(next, event.visitId)
       const left = setLeg(next, visit, { state: 'cancelled', endedAt: at })
       const totals = { ...left.totals, cancelled: left.totals.cancelled + 1 }
       return leave({ ...left, totals }, visit.leg.serviceId)
@@ -89,6 +93,14 @@ function visitOf(day: Day, id: VisitId): Visit {
   return visit
 }
 
+function waitingVisit(day: Day, id: VisitId): Visit {
+  const visit = visitOf(day, id)
+  const { state } = visit.leg.now
+  if (state !== 'waiting')
+    throw new Error(`day ${day.date}: event ${day.seq} takes a ${state} leg from a line`)
+  return visit
+}
+
 function openDesk(day: Day, id: Desk['id']): OpenDesk {
   const desk = deskState(day, id)
   if (desk.state !== 'open')
@@ -123,6 +135,9 @@ function leave(day: Day, serviceId: ServiceId): Day {
 type Of<T extends DayEvent['type']> = Extract<DayEvent, { type: T }>
 
 function issue(day: Day, seq: number, at: number, event: Of<'VisitIssued'>): Day {
+  if (day.visits.has(event.visitId) || day.tickets.has(ticketText(event.ticket))) {
+    throw new Error(`day ${day.date}: event ${seq} gives ticket ${ticketText(event.ticket)} twice`)
+  }
   const leg: Leg = {
     number: 1,
     serviceId: event.serviceId,
@@ -143,6 +158,7 @@ function issue(day: Day, seq: number, at: number, event: Of<'VisitIssued'>): Day
     leg,
     past: [],
     planned: event.planned,
+    quote: event.quote,
   }
   const numbered = event.overflow
     ? { overflow: event.ticket.number }
@@ -152,6 +168,7 @@ function issue(day: Day, seq: number, at: number, event: Of<'VisitIssued'>): Day
     ...numbered,
     visits: day.visits.set(visit.id, visit),
     tokens: day.tokens.set(visit.token, visit.id),
+    tickets: day.tickets.set(ticketText(visit.ticket), visit.id),
     totals: { ...day.totals, issued: day.totals.issued + 1 },
   }
   return join(known, visit)
@@ -178,7 +195,7 @@ function announce(day: Day, call: Call): Day {
 }
 
 function call(day: Day, at: number, event: Of<'VisitorCalled'>): Day {
-  const visit = visitOf(day, event.visitId)
+  const visit = waitingVisit(day, event.visitId)
   const desk = openDesk(day, event.deskId)
   if (desk.inFront !== null) throw new Error(`day ${day.date}: event ${day.seq} calls to a busy desk`)
   const { deskId, staffId, reason, callId } = event
@@ -263,6 +280,8 @@ function absent(day: Day, at: number, event: Of<'VisitorAbsent'>): Day {
 
 function putBack(day: Day, seq: number, event: Of<'LegPutBack'>): Day {
   const visit = visitOf(day, event.visitId)
+  const { state } = visit.leg.now
+  if (state !== 'called') throw new Error(`day ${day.date}: event ${day.seq} puts a ${state} leg back`)
   const waiting: Visit = { ...visit, leg: { ...visit.leg, now: { state: 'waiting', stamp: seq } } }
   return free(join({ ...day, visits: day.visits.set(visit.id, waiting) }, waiting), event.deskId)
 }

@@ -107,7 +107,8 @@ function playForward(
     next.absoluteRun = taken.entry.absolute ? next.absoluteRun + 1 : 0
     next.freeAt += (rules.services.get(taken.visit.leg.serviceId)?.minutes ?? 0) * 60_000
   }
-  return Math.min(...working.map((s) => s.freeAt)) - now
+  const able = working.filter((s) => s.primary.includes(serviceId) || s.secondary.includes(serviceId))
+  return Math.min(...able.map((s) => s.freeAt)) - now
 }
 
 /** `0–5`, `15–25`, `40–60`: wider the longer, because the error grows with the wait. */

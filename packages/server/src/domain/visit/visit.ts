@@ -12,6 +12,7 @@ import type { Channel } from '@chered/protocol/office'
 import type { CallReason, WaitBasis } from '@chered/protocol/reason'
 import type { Language } from '@chered/protocol/text'
 import type { TicketNumber } from '@chered/protocol/ticket'
+import type { Quote } from '../day/events.ts'
 import type { Place } from '../queue/call-by.ts'
 
 /** Where a leg is; each state holds only what is known in it. All moments in ms. */
@@ -66,6 +67,8 @@ export interface Visit {
   readonly leg: Leg
   readonly past: readonly Leg[]
   readonly planned: readonly ServiceId[]
+  /** What the visitor was told at the start; a copy of the paper says the same. */
+  readonly quote: Quote
 }
 
 export function isOpen(leg: Leg): boolean {

@@ -1,0 +1,102 @@
+import type { IssuedTicket, IssueTicketOrder } from '@chered/protocol/commands'
+import type { DeviceId, PrinterId, PrintJobId, VisitId, VisitToken } from '@chered/protocol/ids'
+import type { Channel } from '@chered/protocol/office'
+import type { Refusal } from '../domain/day/decide.ts'
+import type { Actor, Recorded } from '../domain/day/events.ts'
+import type { DayKeeper } from './day-keeper.ts'
+import { randomId, randomToken } from './secrets.ts'
+import type { ViewContext } from './views/context.ts'
+import { printerOf } from './views/kiosk-view.ts'
+
+export type Issued =
+  | { readonly ok: true; readonly ticket: IssuedTicket }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export interface TicketDesk {
+  /** For a kiosk: on paper when its printer can, else only if the visitor agreed to the screen. */
+  issueAtKiosk(body: IssueTicketOrder, deviceId: DeviceId, printerId: PrinterId | null): Promise<Issued>
+  /** By a person at reception or a workplace; no paper. */
+  issueByStaff(body: IssueTicketOrder, actor: Actor): Promise<Issued>
+  /** The same paper again, marked as a copy. */
+  reprint(
+    jobId: string,
+    actor: Actor,
+  ): Promise<{ ok: true; printJobId: PrintJobId } | { ok: false; refusal: Refusal }>
+}
+
+export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): TicketDesk {
+  async function issue(
+    body: IssueTicketOrder,
+    channel: Channel,
+    actor: Actor,
+    paper: { printerId: PrinterId; deviceId: DeviceId } | null,
+  ): Promise<Issued> {
+    const answer = await keeper.submit({
+      commandId: body.commandId,
+      actor,
+      command: {
+        type: 'issue-ticket',
+        visitId: randomId('visit') as VisitId,
+        token: randomToken() as VisitToken,
+        serviceId: body.serviceId,
+        alsoServiceId: body.alsoServiceId ?? null,
+        language: body.language,
+        channel,
+        categoryId: body.categoryId ?? null,
+        print: paper && { ...paper, jobId: randomId('print') as PrintJobId, copy: false },
+      },
+    })
+    if (!answer.ok) return answer
+    return { ok: true, ticket: issuedTicket(answer.recorded, context().publicUrl) }
+  }
+
+  return {
+    async issueAtKiosk(body, deviceId, printerId) {
+      const actor: Actor = { kind: 'device', id: deviceId }
+      if (printerId === null || body.paper === 'screen') return issue(body, 'kiosk', actor, null)
+      const printer = printerOf(context(), deviceId)
+      if (printer?.state === 'not-ready') {
+        // Known before a number is taken; a repeat of a press that was granted still gets its answer.
+        const problem = { code: 'printer-not-ready', params: { problem: printer.problem } } as const
+        if (!keeper.answered(body.commandId)) return { ok: false, refusal: problem }
+      }
+      return issue(body, 'kiosk', actor, { printerId, deviceId })
+    },
+    issueByStaff: (body, actor) => issue(body, 'reception', actor, null),
+    async reprint(jobId, actor) {
+      const job = context()
+        .directory.jobs()
+        .find((j) => j.jobId === jobId)
+      if (!job) return { ok: false, refusal: { code: 'print-job-unknown' } }
+      const { visitId, printerId, deviceId } = job
+      const printJobId = randomId('print') as PrintJobId
+      const print = { jobId: printJobId, printerId, deviceId, copy: true }
+      const answer = await keeper.submit({
+        command: { type: 'request-print', visitId, print },
+        actor,
+        commandId: null,
+      })
+      return answer.ok ? { ok: true, printJobId } : answer
+    },
+  }
+}
+
+/** The answer to a press, made from what is on record, so that a repeat gets the very same. */
+function issuedTicket(recorded: readonly Recorded[], publicUrl: string): IssuedTicket {
+  for (const { at, event } of recorded) {
+    if (event.type !== 'VisitIssued') continue
+    return {
+      visitId: event.visitId,
+      ticket: event.ticket,
+      token: event.token,
+      link: `${publicUrl}/t/${event.token}`,
+      serviceId: event.serviceId,
+      issuedAt: at,
+      ahead: event.quote.ahead,
+      estimate: event.quote.estimate,
+      desks: [...event.quote.desks],
+      printJobId: event.print?.jobId ?? null,
+    }
+  }
+  throw new Error('a ticket was issued without VisitIssued')
+}

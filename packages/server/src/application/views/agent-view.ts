@@ -1,0 +1,100 @@
+import type { AgentView, PanelShow, PrintJob, TicketContent } from '@chered/protocol/agent'
+import type { DeviceId } from '@chered/protocol/ids'
+import type { Desk } from '@chered/protocol/office'
+import type { Language } from '@chered/protocol/text'
+import { textIn } from '@chered/protocol/text'
+import { deskState } from '../../domain/day/day.ts'
+import { localTime, shortDate } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
+import { hoursOf, type ViewContext } from './context.ts'
+
+/** What an agent's printers have to print and its panels have to show. */
+export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
+  const { day, rules, directory } = context
+  const printers = new Set(
+    directory
+      .printers()
+      .filter((p) => p.agentId === agentId)
+      .map((p) => p.printerId),
+  )
+  const jobs: PrintJob[] = []
+  for (const { jobId, printerId, state, visitId, copy } of directory.jobs()) {
+    if (!printers.has(printerId) || (state !== 'queued' && state !== 'sent')) continue
+    const visit = day.visits.get(visitId)
+    if (visit) jobs.push({ jobId, printerId, state, content: ticketContent(context, visit, copy) })
+  }
+  const panels: AgentView['panels'] = []
+  for (const { panelId, deskNumber, agentId: owner } of directory.panels()) {
+    const desk = rules.office.desks.find((d) => d.number === deskNumber)
+    if (owner !== agentId || !desk) continue
+    panels.push({ panelId, deskId: desk.id, deskNumber, show: panelShow(context, desk) })
+  }
+  return { jobs, panels }
+}
+
+function panelShow(context: ViewContext, desk: Desk): PanelShow {
+  const { day, rules } = context
+  const now = deskState(day, desk.id)
+  if (now.state === 'closed') {
+    const hours = hoursOf(context)
+    return { kind: 'closed', opensAt: hours.state === 'closed' ? (hours.opensAt?.time ?? null) : null }
+  }
+  if (now.state === 'paused') {
+    const backAt = now.until === null ? null : localTime(now.until, rules.office.timeZone)
+    return { kind: 'paused', backAt }
+  }
+  const visit = now.inFront === null ? undefined : day.visits.get(now.inFront)
+  const leg = visit?.leg.now
+  if (!visit || leg === undefined) return { kind: 'free' }
+  return leg.state === 'called'
+    ? { kind: 'called', ticket: visit.ticket, callNumber: leg.callNumber }
+    : { kind: 'serving', ticket: visit.ticket }
+}
+
+/** The ticket in words, in the visitor's language and beside it the office's other one. */
+export function ticketContent(
+  { rules, publicUrl }: Pick<ViewContext, 'rules' | 'publicUrl'>,
+  visit: Visit,
+  copy: boolean,
+): TicketContent {
+  const { office } = rules
+  const { language, quote } = visit
+  const second = office.languages.slice(0, 2).find((l) => l !== language) ?? null
+  // The first leg is the one that the quote and the paper speak of.
+  const first = visit.past[0] ?? visit.leg
+  const service = rules.services.get(first.serviceId)
+  if (!service) throw new Error(`visit ${visit.id} names no service ${first.serviceId}`)
+  const both = (text: typeof office.name) => ({
+    first: textIn(text, language),
+    second: second === null ? null : secondText(text, language, second),
+  })
+  const { estimate } = quote
+  const minute = 60_000
+  return {
+    ticket: visit.ticket,
+    language,
+    second,
+    officeName: both(office.name),
+    serviceName: both(service.name),
+    date: shortDate(visit.issuedAt, office.timeZone),
+    time: localTime(visit.issuedAt, office.timeZone),
+    ahead: quote.ahead,
+    waitMinutes: estimate === null ? null : `${estimate.fromMinutes}–${estimate.toMinutes}`,
+    calledAround:
+      estimate === null
+        ? null
+        : [estimate.fromMinutes, estimate.toMinutes]
+            .map((m) => localTime(visit.issuedAt + m * minute, office.timeZone))
+            .join('–'),
+    desks: [...quote.desks],
+    documents: service.documents.map((text) => textIn(text, language)),
+    link: `${publicUrl}/t/${visit.token}`,
+    copy,
+  }
+}
+
+/** The text beside; nothing when it would only repeat the first. */
+function secondText(text: Parameters<typeof textIn>[0], first: Language, second: Language): string | null {
+  const other = text[second] ?? null
+  return other === textIn(text, first) ? null : other
+}

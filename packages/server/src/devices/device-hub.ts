@@ -1,0 +1,149 @@
+import type { AgentHello, AgentJobReport, AgentPanelReport, AgentPrinterReport } from '@chered/protocol/agent'
+import type { DeviceState, PanelState, PrinterState } from '@chered/protocol/devices'
+import type { DeskId, DeviceId, PanelId, PrinterId } from '@chered/protocol/ids'
+import type { Enrolment } from '../application/enrolment.ts'
+import type { Clock, DeviceTable } from '../application/ports.ts'
+import type { DeviceDirectory, PanelInfo } from '../application/views/context.ts'
+import type { OfficeRules } from '../domain/office/office-rules.ts'
+import type { PrintSpool } from './print-spool.ts'
+
+/** What the live connection tells of devices. */
+export interface DeviceHub extends DeviceDirectory {
+  connected(deviceId: DeviceId): void
+  disconnected(deviceId: DeviceId): void
+  hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
+  printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
+  panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
+  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean>
+  onChange(listener: () => void): () => void
+}
+
+type Kept<T> = Omit<T, 'agentId'>
+
+/**
+ * Which device stands where and how it is. What is enrolled and which printers
+ * and panels an agent drives is kept on disk; how they are is known only while
+ * their agent is connected, and is `unknown` otherwise.
+ */
+export function openDeviceHub(parts: {
+  readonly table: DeviceTable
+  readonly enrolment: Enrolment
+  readonly spool: PrintSpool
+  readonly clock: Clock
+  readonly rules: () => OfficeRules
+}): DeviceHub {
+  const { table, enrolment, spool, clock } = parts
+  const sockets = new Map<DeviceId, number>()
+  const lost = new Map<DeviceId, number>()
+  const printerStatus = new Map<PrinterId, Kept<Pick<PrinterState, 'status' | 'since'>>>()
+  const panelStatus = new Map<PanelId, Kept<Pick<PanelState, 'status' | 'since'>>>()
+  const listeners = new Set<() => void>()
+  let printers = table.printers()
+  let panels = table.panels()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const isConnected = (id: DeviceId) => (sockets.get(id) ?? 0) > 0
+  const enrolled = (id: DeviceId) => enrolment.devices().some((d) => d.deviceId === id)
+  const lostSince = (id: DeviceId) => lost.get(id) ?? 0
+  enrolment.onChange(tell)
+  spool.onChange(tell)
+
+  const printerState = (row: (typeof printers)[number]): PrinterState => {
+    const known = isConnected(row.agentId) ? printerStatus.get(row.printerId) : undefined
+    return known
+      ? { ...row, ...known }
+      : { ...row, status: { state: 'unknown' }, since: lostSince(row.agentId) }
+  }
+  const panelState = (row: (typeof panels)[number]): PanelInfo => {
+    const { panelId, deskNumber, agentId, letters } = row
+    const desk = parts.rules().office.desks.find((d) => d.number === deskNumber)
+    const known = isConnected(agentId) ? panelStatus.get(panelId) : undefined
+    return {
+      panelId,
+      deskNumber,
+      agentId,
+      letters,
+      deskId: (desk?.id ?? `desk-${deskNumber}`) as DeskId,
+      status: known?.status ?? 'unknown',
+      since: known?.since ?? lostSince(agentId),
+    }
+  }
+  const active = <T extends { agentId: DeviceId }>(rows: readonly T[]) =>
+    rows.filter((row) => enrolled(row.agentId))
+
+  return {
+    devices: () =>
+      enrolment.devices().map(
+        ({ deviceId, name, assignment, seenAt, enrolledAt }): DeviceState => ({
+          deviceId,
+          name,
+          assignment,
+          connected: isConnected(deviceId),
+          seenAt: isConnected(deviceId) ? clock.now() : (lost.get(deviceId) ?? seenAt),
+          enrolledAt,
+        }),
+      ),
+    printers: () => active(printers).map(printerState),
+    panels: () => active(panels).map(panelState),
+    printer: (id) => {
+      const row = active(printers).find((p) => p.printerId === id)
+      return row ? printerState(row) : null
+    },
+    panel: (id) => {
+      const row = active(panels).find((p) => p.panelId === id)
+      return row ? panelState(row) : null
+    },
+    jobs: () => spool.jobs(),
+    connected(deviceId) {
+      sockets.set(deviceId, (sockets.get(deviceId) ?? 0) + 1)
+      tell()
+    },
+    disconnected(deviceId) {
+      const left = (sockets.get(deviceId) ?? 1) - 1
+      sockets.set(deviceId, left)
+      if (left > 0) return
+      const now = clock.now()
+      lost.set(deviceId, now)
+      enrolment.seen(deviceId, now)
+      tell()
+    },
+    async hello(agentId, hello) {
+      for (const { printerId, name } of hello.printers) table.keepPrinter(printerId, name, agentId)
+      for (const { panelId, deskNumber, letters } of hello.panels) {
+        table.keepPanel(panelId, deskNumber, agentId, letters)
+      }
+      printers = table.printers()
+      panels = table.panels()
+      const own = new Set(hello.printers.map((p) => p.printerId))
+      await spool.disown((job) => own.has(job.printerId) && !hello.holding.includes(job.jobId))
+      tell()
+      return true
+    },
+    printerReport(agentId, { printerId, status }) {
+      if (!printers.some((p) => p.printerId === printerId && p.agentId === agentId)) return false
+      const before = printerStatus.get(printerId)
+      const same = before && JSON.stringify(before.status) === JSON.stringify(status)
+      if (!same) printerStatus.set(printerId, { status, since: clock.now() })
+      tell()
+      return true
+    },
+    panelReport(agentId, { panelId, status }) {
+      if (!panels.some((p) => p.panelId === panelId && p.agentId === agentId)) return false
+      if (panelStatus.get(panelId)?.status !== status) {
+        panelStatus.set(panelId, { status, since: clock.now() })
+      }
+      tell()
+      return true
+    },
+    async jobReport(agentId, report) {
+      const job = spool.job(report.jobId)
+      const own = printers.some((p) => p.printerId === job?.printerId && p.agentId === agentId)
+      return own ? spool.report(report) : false
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Session } from '@chered/protocol/staff'
+import { csrfHeader, type Role } from '@chered/protocol/staff'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Enrolment } from '../application/enrolment.ts'
+import type { Identity } from '../application/identity.ts'
+import type { DeviceRow } from '../application/ports.ts'
+import { Refused } from './problem.ts'
+
+export const sessionCookie = 'chered-session'
+
+export interface Access {
+  /** The device whose token the request bears. Refuses with `device-not-enrolled`. */
+  device(request: FastifyRequest): DeviceRow
+  /** Who is signed in, with one of these roles. Refuses with `not-signed-in`, `not-permitted`. */
+  staff(request: FastifyRequest, ...roles: readonly Role[]): Session
+  /** Like `staff`, but a one-time password is enough. */
+  anyone(request: FastifyRequest): Session
+  /** Hook for all routes: a changing request of a browser has to carry our header. */
+  guard(request: FastifyRequest, reply: FastifyReply): Promise<void>
+}
+
+export function openAccess(identity: Identity, enrolment: Enrolment): Access {
+  const anyone = (request: FastifyRequest): Session => {
+    const token = request.cookies[sessionCookie]
+    const session = token === undefined ? null : identity.sessionOf(token)
+    if (!session) throw new Refused('not-signed-in')
+    return session
+  }
+  return {
+    anyone,
+    device(request) {
+      const token = bearer(request)
+      const device = token === null ? null : enrolment.deviceOf(token)
+      if (!device) throw new Refused('device-not-enrolled')
+      return device
+    },
+    staff(request, ...roles) {
+      const session = anyone(request)
+      if (session.mustChangePassword) throw new Refused('not-permitted')
+      if (!session.roles.some((role) => roles.includes(role))) throw new Refused('not-permitted')
+      return session
+    },
+    async guard(request) {
+      if (request.method === 'GET' || request.method === 'HEAD') return
+      // A token in a header cannot be sent by a foreign page; a cookie can, so it needs our header as well.
+      if (request.headers[csrfHeader] === undefined && bearer(request) === null) {
+        throw new Refused('cross-site')
+      }
+      const { origin, host } = request.headers
+      if (origin !== undefined && !sameHost(origin, host)) throw new Refused('cross-site')
+    },
+  }
+}
+
+export function bearer(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  return authorization?.startsWith('Bearer ') ? authorization.slice(7) : null
+}
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { RawServerDefault } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import {
+  createJsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { DayKeeper } from '../application/day-keeper.ts'
+import type { Enrolment } from '../application/enrolment.ts'
+import type { Identity } from '../application/identity.ts'
+import type { OfficeKeeper } from '../application/office-keeper.ts'
+import type { TicketDesk } from '../application/ticket-desk.ts'
+import type { ViewContext } from '../application/views/context.ts'
+import { openAccess } from './access.ts'
+import { answerError, sendProblem } from './problem.ts'
+import { deskRoutes } from './routes/desks.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { officeRoutes } from './routes/office.ts'
+import { type Screens, screenRoutes } from './routes/screens.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+export interface AppParts {
+  readonly logger: FastifyBaseLogger
+  readonly keeper: DayKeeper
+  readonly tickets: TicketDesk
+  readonly identity: Identity
+  readonly enrolment: Enrolment
+  readonly office: OfficeKeeper
+  readonly context: () => ViewContext
+  readonly acknowledgePrint: (jobId: string) => boolean
+  readonly screens: Screens
+  readonly version: string
+  /** False while the day cannot be written or the server stops. */
+  readonly ready: () => boolean
+}
+
+/** The HTTP side, built and not listening. */
+export async function openApp(parts: AppParts): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: parts.logger,
+    // A line for each request would drown the log and carry visitors' links into it.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    trustProxy: false,
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'))
+
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Chered', version: parts.version, description: 'Electronic queue of one office' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'chered-session' },
+          device: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        // Component styles are written into the page by the kit of the staff screens.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'connect-src': ["'self'", 'ws:', 'wss:'],
+        'frame-ancestors': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+      },
+    },
+    // The office's server is plain HTTP on a local network unless a proxy stands before it.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+
+  const access = openAccess(parts.identity, parts.enrolment)
+  app.addHook('onRequest', access.guard)
+
+  await app.register(async (api) => {
+    const routes = api.withTypeProvider<ZodTypeProvider>()
+    ticketRoutes(routes, parts, access)
+    deskRoutes(routes, parts, access)
+    sessionRoutes(routes, parts, access)
+    deviceRoutes(routes, parts, access)
+    officeRoutes(routes, parts, access)
+  })
+  await screenRoutes(app, parts.screens)
+  return app
+}

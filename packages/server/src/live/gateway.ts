@@ -1,0 +1,288 @@
+import type { Server as HttpServer } from 'node:http'
+import { AgentHello, AgentJobReport, AgentPanelReport, AgentPrinterReport } from '@chered/protocol/agent'
+import type { DeskId, DeviceId, StaffId, ZoneId } from '@chered/protocol/ids'
+import {
+  type ClientToServer,
+  LiveAuth,
+  type ServerToClient,
+  type SubscribeAnswer,
+  ViewName,
+} from '@chered/protocol/live'
+import type { RefusalCode } from '@chered/protocol/refusals'
+import type { Session } from '@chered/protocol/staff'
+import { Server, type Socket } from 'socket.io'
+import type { z } from 'zod'
+import type { Enrolment } from '../application/enrolment.ts'
+import type { DeviceRow } from '../application/ports.ts'
+import { keyText, type ViewKey, type Views } from '../application/views/views.ts'
+import type { OfficeRules } from '../domain/office/office-rules.ts'
+
+/** What the gateway tells the devices' side; kept apart from it by this port. */
+export interface DeviceEvents {
+  connected(deviceId: DeviceId): void
+  disconnected(deviceId: DeviceId): void
+  hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
+  printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
+  panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
+  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean>
+}
+
+export interface GatewayParts {
+  readonly http: HttpServer
+  readonly views: Views
+  readonly enrolment: Enrolment
+  readonly devices: DeviceEvents
+  readonly sessionOf: (cookie: string | undefined) => Session | null
+  readonly rules: () => OfficeRules
+  readonly now: () => number
+  readonly build: string
+  readonly onBroken: (error: unknown) => void
+}
+
+export interface Gateway {
+  /**
+   * Something changed that these kinds of views may show; they are sent where
+   * they differ. `now` is for what somebody waits to see (a call); what nobody
+   * acts on within a blink is gathered, so that a rush costs one view a beat.
+   */
+  changed(kinds: readonly ViewKey['kind'][], pace: 'now' | 'soon'): void
+  /** Staff whose session has ended lose their views. */
+  sessionsEnded(staffId: StaffId): void
+  connections(): number
+  close(): Promise<void>
+}
+
+type Who =
+  | { readonly kind: 'device'; readonly device: DeviceRow }
+  | { readonly kind: 'staff'; readonly session: Session }
+
+interface SocketData {
+  who: Who
+}
+
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+
+const tickMs = 1000
+const gatherMs = 150
+const separator = ' '
+
+/**
+ * The live connection: who connects is known before a view is given, each view
+ * is computed once for each change and sent once to its room.
+ */
+export function openGateway(parts: GatewayParts): Gateway {
+  const { views, enrolment, devices } = parts
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(parts.http, {
+    path: '/live',
+    transports: ['websocket'],
+    serveClient: false,
+    // Dead peers are noticed within seconds: a board that lost power is a trouble on the screen.
+    pingInterval: 4000,
+    pingTimeout: 6000,
+    maxHttpBufferSize: 256 * 1024,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers)),
+  })
+
+  io.use((socket, next) => {
+    const who = recognise(socket.handshake.auth, socket.handshake.headers.cookie)
+    if (typeof who === 'string') {
+      next(new Error(who))
+      return
+    }
+    socket.data.who = who
+    next()
+  })
+
+  function recognise(auth: unknown, cookie: string | undefined): Who | RefusalCode {
+    const given = LiveAuth.safeParse(auth)
+    if (!given.success) return 'bad-request'
+    if (given.data.token !== undefined) {
+      const device = enrolment.deviceOf(given.data.token)
+      return device ? { kind: 'device', device } : 'device-not-enrolled'
+    }
+    const session = parts.sessionOf(cookie)
+    if (!session || session.mustChangePassword) return 'not-signed-in'
+    return { kind: 'staff', session }
+  }
+
+  io.on('connection', (socket: LiveSocket) => {
+    const { who } = socket.data
+    socket.emit('tick', parts.now(), parts.build)
+    socket.on('subscribe', (view, answer) => {
+      if (typeof answer !== 'function') return
+      try {
+        answer(subscribe(socket, view))
+      } catch (error) {
+        parts.onBroken(error)
+        answer({ ok: false, code: 'internal' })
+      }
+    })
+    socket.on('unsubscribe', (view) => {
+      for (const room of socket.rooms) if (room.startsWith(`${view}${separator}`)) socket.leave(room)
+    })
+    if (who.kind === 'staff') {
+      socket.join(`staff${separator}${who.session.staffId}`)
+      return
+    }
+    const { deviceId, assignment } = who.device
+    socket.join(`device${separator}${deviceId}`)
+    devices.connected(deviceId)
+    socket.on('disconnect', () => devices.disconnected(deviceId))
+    if (assignment.kind === 'agent') listenToAgent(socket, deviceId)
+  })
+
+  function listenToAgent(socket: LiveSocket, agentId: DeviceId): void {
+    const on = <T>(schema: z.ZodType<T>, take: (value: T) => boolean | Promise<boolean>) => {
+      return async (value: unknown, answer: unknown) => {
+        const reply = typeof answer === 'function' ? answer : () => undefined
+        const parsed = schema.safeParse(value)
+        try {
+          reply({ ok: parsed.success && (await take(parsed.data)) })
+        } catch (error) {
+          parts.onBroken(error)
+          reply({ ok: false })
+        }
+      }
+    }
+    socket.on(
+      'agent:hello',
+      on(AgentHello, (hello) => devices.hello(agentId, hello)),
+    )
+    socket.on(
+      'agent:printer',
+      on(AgentPrinterReport, (report) => devices.printerReport(agentId, report)),
+    )
+    socket.on(
+      'agent:panel',
+      on(AgentPanelReport, (report) => devices.panelReport(agentId, report)),
+    )
+    socket.on(
+      'agent:job',
+      on(AgentJobReport, (report) => devices.jobReport(agentId, report)),
+    )
+  }
+
+  function subscribe(socket: LiveSocket, asked: unknown): SubscribeAnswer {
+    const view = ViewName.safeParse(asked)
+    if (!view.success) return { ok: false, code: 'bad-request' }
+    const key = keyFor(socket.data.who, view.data, parts.rules())
+    if (typeof key === 'string') return { ok: false, code: key }
+    const message = views.present(key)
+    if (message === null) return { ok: false, code: 'not-found' }
+    socket.join(`${view.data}${separator}${keyText(key)}`)
+    return { ok: true, message: { view: view.data, ...message } }
+  }
+
+  /** Rooms are named by what the screen asked for and by what that is, so that `board:self` of two zones differ. */
+  function send(kind: ViewKey['kind']): void {
+    const renewed = new Map<string, ReturnType<Views['renew']>>()
+    for (const room of io.sockets.adapter.rooms.keys()) {
+      const [view, name] = room.split(separator)
+      if (!view || !name || (name !== kind && !name.startsWith(`${kind}:`))) continue
+      if (!renewed.has(name)) renewed.set(name, views.renew(name))
+      const message = renewed.get(name)
+      if (message) io.to(room).emit('view', { view, ...message })
+    }
+  }
+
+  io.sockets.adapter.on('delete-room', (room: string) => {
+    const [view, name] = room.split(separator)
+    if (!view || !name) return
+    const others = [...io.sockets.adapter.rooms.keys()].some(
+      (r) => r !== room && r.endsWith(separator + name),
+    )
+    if (!others) views.drop(name)
+  })
+
+  const gathering = new Map<string, NodeJS.Timeout>()
+  const guarded = (kind: ViewKey['kind']) => {
+    try {
+      send(kind)
+    } catch (error) {
+      parts.onBroken(error)
+    }
+  }
+
+  const stopRevoked = enrolment.onRevoked((deviceId) => {
+    const room = io.to(`device${separator}${deviceId}`)
+    room.emit('revoked')
+    room.disconnectSockets(true)
+  })
+  // Another zone or printer: the device comes back at once and sees its new place.
+  const stopReassigned = enrolment.onReassigned((deviceId) => {
+    io.to(`device${separator}${deviceId}`).disconnectSockets(true)
+  })
+  const ticking = setInterval(() => io.emit('tick', parts.now(), parts.build), tickMs)
+
+  return {
+    changed(kinds, pace) {
+      for (const kind of kinds) {
+        if (pace === 'now') {
+          clearTimeout(gathering.get(kind))
+          gathering.delete(kind)
+          guarded(kind)
+        } else if (!gathering.has(kind)) {
+          const timer = setTimeout(() => {
+            gathering.delete(kind)
+            guarded(kind)
+          }, gatherMs)
+          gathering.set(kind, timer)
+        }
+      }
+    },
+    sessionsEnded(staffId) {
+      io.to(`staff${separator}${staffId}`).disconnectSockets(true)
+    },
+    connections: () => io.sockets.sockets.size,
+    async close() {
+      stopRevoked()
+      stopReassigned()
+      clearInterval(ticking)
+      for (const timer of gathering.values()) clearTimeout(timer)
+      io.disconnectSockets(true)
+      await io.close()
+    },
+  }
+}
+
+/** Which view is meant, or why it is not given. A device sees itself only; staff what their roles need. */
+function keyFor(who: Who, view: string, rules: OfficeRules): ViewKey | RefusalCode {
+  const [kind = '', id = ''] = view.split(':')
+  if (who.kind === 'device') {
+    const { deviceId, assignment } = who.device
+    if (kind !== assignment.kind || (id !== 'self' && id !== deviceId)) return 'not-permitted'
+    return assignment.kind === 'board'
+      ? { kind: 'board', zoneIds: assignment.zoneIds }
+      : { kind: assignment.kind, deviceId }
+  }
+  const { roles } = who.session
+  const may = (...needed: readonly string[]) => roles.some((role) => needed.includes(role))
+  switch (kind) {
+    case 'board': {
+      const known = rules.office.zones.some((zone) => zone.id === id)
+      return known ? { kind: 'board', zoneIds: [id as ZoneId] } : 'not-found'
+    }
+    case 'desk':
+      if (!may('specialist', 'administrator', 'head', 'reception')) return 'not-permitted'
+      return { kind: 'desk', deskId: id as DeskId }
+    case 'desks':
+      return { kind: 'desks' }
+    case 'supervision':
+      return may('administrator', 'head', 'reception') ? { kind: 'supervision' } : 'not-permitted'
+    case 'kiosk':
+    case 'agent':
+      return may('administrator') ? { kind, deviceId: id as DeviceId } : 'not-permitted'
+    default:
+      return 'bad-request'
+  }
+}
+
+/** A page of another site may not open the socket with our cookie; programs send no origin. */
+function sameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean {
+  if (headers.origin === undefined) return true
+  try {
+    return new URL(headers.origin).host === headers.host
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandId, DeskId, StaffId, VisitId } from '@chered/protocol/ids'
+import type { Office } from '@chered/protocol/office'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { DayCommand } from '../domain/day/commands.ts'
+import type { Day } from '../domain/day/day.ts'
+import type { Refusal } from '../domain/day/decide.ts'
+import type { Recorded } from '../domain/day/events.ts'
+import { deskId, staffId } from './example-office.ts'
+import { expectSameHall, expectSoundDay } from './hall-invariants.ts'
+import { tokenOf, visitId } from './orders.ts'
+import type { PlainHall } from './plain-hall.ts'
+
+export type Answered =
+  | { readonly ok: true; readonly recorded: readonly Recorded[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A hall under test: the pure core alone, or all of it down to the disk. */
+export interface RealHall {
+  readonly day: Day
+  submit(command: DayCommand, commandId: CommandId): Promise<Answered>
+  advance(ms: number): void
+  /** What the hall does between commands: nothing, or to be closed and opened again. */
+  restart(): Promise<void>
+  /** Ids, commands and answers so far, for repeating one of them. */
+  readonly past: { readonly id: CommandId; readonly command: DayCommand; readonly answer: Answered }[]
+}
+
+type Step = fc.AsyncCommand<PlainHall, RealHall, false>
+
+/** An order by numbers, so that it shrinks; the plain hall tells which visit and desk they mean. */
+interface Wish {
+  readonly type: DayCommand['type']
+  readonly desk: number
+  readonly visit: number
+  readonly service: number
+  readonly also: number | null
+  readonly category: number | null
+  readonly primary: readonly boolean[]
+  /** 0 to 5 the desk's own visitor and specialist; above, somebody else's. */
+  readonly stray: number
+}
+
+function orderOf(wish: Wish, plain: PlainHall): DayCommand {
+  const { office } = plain
+  const desk = plain.desks[wish.desk % (plain.desks.length + (wish.stray > 8 ? 1 : 0))]
+  const id: DeskId = desk?.id ?? deskId('desk-nowhere')
+  const service = office.services[wish.service % office.services.length]?.id
+  if (service === undefined) throw new Error('an office without services')
+  const own = desk?.staff ?? staffId(`staff-${wish.desk}`)
+  const staff: StaffId = wish.stray === 7 ? staffId('staff-stranger') : own
+  const front = desk ? plain.inFrontOf(desk)?.id : undefined
+  const any = plain.visits[wish.visit % Math.max(1, plain.visits.length)]?.id ?? visitId('nobody')
+  const visit: VisitId = wish.type !== 'call' && wish.stray < 6 && front ? front : any
+  const { type } = wish
+  switch (type) {
+    case 'issue-ticket': {
+      const name = `visit-${plain.visits.length}-${randomUUID()}`
+      const also =
+        wish.also === null ? null : (office.services[wish.also % office.services.length]?.id ?? null)
+      const category =
+        wish.category === null
+          ? null
+          : (office.categories[wish.category % office.categories.length]?.id ?? null)
+      return {
+        type,
+        visitId: visitId(name),
+        token: tokenOf(name),
+        serviceId: service,
+        alsoServiceId: also,
+        language: 'ru',
+        channel: 'kiosk',
+        categoryId: category,
+        print: null,
+      }
+    }
+    case 'open-desk': {
+      const primary = office.services.filter((_, i) => wish.primary[i] ?? false).map((s) => s.id)
+      const secondary = office.services.map((s) => s.id).filter((s) => !primary.includes(s))
+      const opener =
+        wish.stray === 7 ? staffId('staff-0') : staffId(`staff-${wish.desk % plain.desks.length}`)
+      return {
+        type,
+        deskId: id,
+        staffId: opener,
+        primary,
+        secondary: wish.stray % 2 === 0 ? secondary : secondary.slice(1),
+      }
+    }
+    case 'pause-desk':
+      return { type, deskId: id, staffId: staff, reason: 'break', minutes: null }
+    case 'close-desk':
+    case 'resume-desk':
+    case 'call-next':
+      return { type, deskId: id, staffId: staff }
+    case 'finish':
+      return { type, deskId: id, staffId: staff, visitId: visit, outcome: 'done' }
+    case 'call':
+    case 'recall':
+    case 'start':
+    case 'no-show':
+    case 'put-back':
+      return { type, deskId: id, staffId: staff, visitId: visit }
+    case 'cancel':
+      return { type, visitId: any }
+    case 'end-day':
+      return { type }
+    case 'request-print':
+    case 'record-print':
+      throw new Error(`${type} is no wish of a hall`)
+  }
+}
+
+class Give implements Step {
+  readonly #wish: Wish
+
+  constructor(wish: Wish) {
+    this.#wish = wish
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  async run(plain: PlainHall, real: RealHall): Promise<void> {
+    const command = orderOf(this.#wish, plain)
+    const seq = real.day.seq
+    const id = randomUUID() as CommandId
+    const answer = await real.submit(command, id)
+    real.past.push({ id, command, answer })
+    const expected = plain.take(command)
+    expect([command.type, answer.ok ? null : answer.refusal.code]).toEqual([command.type, expected.refused])
+    if (!answer.ok) expect(real.day.seq).toBe(seq)
+    else if (expected.refused === null && expected.comes !== null) {
+      expect(answer.recorded[0]?.event).toMatchObject({ type: 'VisitorCalled', visitId: expected.comes })
+    }
+    expectSoundDay(real.day)
+    expectSameHall(real.day, plain)
+  }
+
+  toString(): string {
+    const { type, desk, visit, service, category, stray } = this.#wish
+    return `${type}(desk ${desk}, visit ${visit}, service ${service}, category ${category}, stray ${stray})`
+  }
+}
+
+class LetTimeGoBy implements Step {
+  readonly #ms: number
+  constructor(ms: number) {
+    this.#ms = ms
+  }
+  check(): boolean {
+    return true
+  }
+  async run(plain: PlainHall, real: RealHall): Promise<void> {
+    plain.now += this.#ms
+    real.advance(this.#ms)
+  }
+  toString(): string {
+    return `wait(${this.#ms / 60_000} min)`
+  }
+}
+
+/** The same id again: the answer of once, and nothing happens. */
+class Repeat implements Step {
+  readonly #nth: number
+  constructor(nth: number) {
+    this.#nth = nth
+  }
+  check(): boolean {
+    return true
+  }
+  async run(plain: PlainHall, real: RealHall): Promise<void> {
+    const once = real.past[this.#nth % Math.max(1, real.past.length)]
+    if (!once) return
+    const { seq } = real.day
+    expect(await real.submit(once.command, once.id)).toEqual(once.answer)
+    expect(real.day.seq).toBe(seq)
+    expectSameHall(real.day, plain)
+  }
+  toString(): string {
+    return `repeat(${this.#nth})`
+  }
+}
+
+class Restart implements Step {
+  check(): boolean {
+    return true
+  }
+  async run(plain: PlainHall, real: RealHall): Promise<void> {
+    await real.restart()
+    expectSameHall(real.day, plain)
+  }
+  toString(): string {
+    return 'restart'
+  }
+}
+
+const share: readonly (readonly [DayCommand['type'], number])[] = [
+  ['issue-ticket', 10],
+  ['open-desk', 5],
+  ['call-next', 10],
+  ['start', 6],
+  ['finish', 6],
+  ['call', 3],
+  ['recall', 3],
+  ['no-show', 3],
+  ['put-back', 3],
+  ['cancel', 3],
+  ['pause-desk', 1],
+  ['resume-desk', 1],
+  ['close-desk', 1],
+]
+
+/** Steps of a day in a hall; `lasting` adds repeats and restarts, which only a store can stand. */
+export function hallSteps(office: Office, kind: 'core' | 'lasting'): fc.Arbitrary<Step>[] {
+  const wishOf = (type: DayCommand['type']) =>
+    fc
+      .record({
+        type: fc.constant(type),
+        desk: fc.nat(office.desks.length),
+        visit: fc.nat(40),
+        service: fc.nat(office.services.length - 1),
+        also: fc.option(fc.nat(office.services.length - 1), { freq: 2 }),
+        category: fc.option(fc.nat(office.categories.length - 1)),
+        primary: fc.array(fc.boolean(), {
+          minLength: office.services.length,
+          maxLength: office.services.length,
+        }),
+        stray: fc.nat(9),
+      })
+      .map((wish) => new Give(wish))
+  const steps: fc.Arbitrary<Step>[] = share.flatMap(([type, times]) => Array(times).fill(wishOf(type)))
+  const waits = fc.constantFrom(0, 20_000, 60_000, 300_000, 1_200_000).map((ms) => new LetTimeGoBy(ms))
+  steps.push(...Array<fc.Arbitrary<Step>>(6).fill(waits))
+  if (kind === 'lasting') {
+    steps.push(...Array<fc.Arbitrary<Step>>(6).fill(fc.nat(60).map((nth) => new Repeat(nth))))
+    steps.push(fc.constant(null).map(() => new Restart()))
+    steps.push(fc.constant(null).map(() => new Restart()))
+  }
+  return steps
+}
