@@ -8,7 +8,7 @@ import type { Day } from '../domain/day/day.ts'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Recorded } from '../domain/day/events.ts'
 import { deskId, staffId } from './example-office.ts'
-import { expectSameHall, expectSoundDay } from './hall-invariants.ts'
+import { expectSameHall } from './hall-invariants.ts'
 import { tokenOf, visitId } from './orders.ts'
 import type { PlainHall } from './plain-hall.ts'
 
@@ -135,7 +135,6 @@ class Give implements Step {
     else if (expected.refused === null && expected.comes !== null) {
       expect(answer.recorded[0]?.event).toMatchObject({ type: 'VisitorCalled', visitId: expected.comes })
     }
-    expectSoundDay(real.day)
     expectSameHall(real.day, plain)
   }
 

@@ -45,6 +45,17 @@ export class Hall {
     }
   }
 
+  /** A hall of its own at the same point; what happens there does not happen here. */
+  copy(): Hall {
+    const copy = new Hall(this.rules, this.journal[0]?.at)
+    for (const { at, event } of this.journal.slice(1)) {
+      copy.at = at
+      copy.record(event)
+    }
+    copy.at = this.at
+    return copy
+  }
+
   /** The day made again from its journal, each event through JSON as the store keeps it. */
   replayed(): Day {
     return this.journal.reduce(

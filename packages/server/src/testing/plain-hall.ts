@@ -179,7 +179,7 @@ export class PlainHall {
         return command.type === 'call-next' ? this.#callNext(desk) : this.#callChosen(desk, command.visitId)
       }
       default:
-        return this.#withFront(command, desk, front)
+        return this.#withFront(command, front)
     }
   }
 
@@ -220,7 +220,6 @@ export class PlainHall {
 
   #withFront(
     command: Extract<DayCommand, { type: 'recall' | 'start' | 'finish' | 'no-show' | 'put-back' }>,
-    desk: PlainDesk,
     front: PlainVisit | null,
   ): Expected {
     if (!this.visits.some((v) => v.id === command.visitId)) return no('ticket-not-found')
@@ -254,7 +253,6 @@ export class PlainHall {
         this.#leaveDesk(front, 'waiting')
         return fine
     }
-    throw new Error(`no rule for ${command.type} at ${desk.id}`)
   }
 
   #leaveDesk(visit: PlainVisit, state: PlainVisit['state']): void {

@@ -3,6 +3,7 @@ import { type Day, deskState, waitingIn, waitingVisits, waitStepMs } from '../..
 import { localDate } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { hoursOf, type ViewContext } from './context.ts'
+import { desksServing } from './desks-serving.ts'
 import { troubles } from './troubles.ts'
 
 const marksKept = 60
@@ -90,22 +91,6 @@ export function supervisionView(context: ViewContext): SupervisionView {
     })),
     troubles: troubles(context),
   }
-}
-
-/** Numbers of the open desks that take any of these services. */
-export function desksServing(
-  { day, rules }: Pick<ViewContext, 'day' | 'rules'>,
-  services: readonly string[],
-): { primaryDesks: number[]; secondaryDesks: number[] } {
-  const primaryDesks: number[] = []
-  const secondaryDesks: number[] = []
-  for (const desk of rules.office.desks) {
-    const now = deskState(day, desk.id)
-    if (now.state === 'closed') continue
-    if (now.primary.some((id) => services.includes(id))) primaryDesks.push(desk.number)
-    else if (now.secondary.some((id) => services.includes(id))) secondaryDesks.push(desk.number)
-  }
-  return { primaryDesks, secondaryDesks }
 }
 
 /** The middle of all waits that ended in a call, to the step in which they are counted. */

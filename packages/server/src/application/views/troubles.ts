@@ -3,7 +3,7 @@ import { ticketText } from '@chered/protocol/ticket-text'
 import type { Trouble } from '@chered/protocol/views'
 import { waitingIn, waitingVisits } from '../../domain/day/day.ts'
 import type { ViewContext } from './context.ts'
-import { desksServing } from './supervision-view.ts'
+import { desksServing } from './desks-serving.ts'
 
 /** Everything in the hall that needs a person, worst first. */
 export function troubles(context: ViewContext): Trouble[] {
