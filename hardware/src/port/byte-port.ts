@@ -15,7 +15,11 @@ export interface BytePort {
   /** Called once, when the line is gone for whatever reason, our own `close` included. */
   onClose(listener: (reason: string) => void): () => void
   readonly closed: boolean
-  close(): Promise<void>
+  /**
+   * `deliver` (the usual) ends politely after the last byte; `discard` cuts the
+   * line and takes back what the system has not sent yet, where it can.
+   */
+  close(unsent?: 'deliver' | 'discard'): Promise<void>
 }
 
 export type PortAddress =

@@ -41,7 +41,7 @@ export function startAnnouncing(announcer: Announcer, reload: () => void): () =>
     const now = serverNow()
     const message = views[boardView]
     if (freshnessOf(link, heardAt, now).state === 'stale') {
-      if (useAnnouncements.getState().link === 'heard') happen({ kind: 'lost' })
+      happen({ kind: 'lost', now })
       lostAt = now
       return
     }

@@ -20,9 +20,12 @@ interface OperatorState {
 
 export const useOperator = create<OperatorState>(() => ({ office: null, work: null }))
 
+/** One and the same empty list: a new one at each reading would look like a change. */
+const noTicks: readonly number[] = []
+
 /** The marks about this visit; a visit begins without ticks and as `done`. */
 export function workOn(work: VisitWork | null, visitId: VisitId): VisitWork {
-  return work?.visitId === visitId ? work : { visitId, outcome: 'done', checked: [] }
+  return work?.visitId === visitId ? work : { visitId, outcome: 'done', checked: noTicks }
 }
 
 export function chooseOutcome(visitId: VisitId, outcome: Outcome): void {

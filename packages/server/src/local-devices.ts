@@ -25,6 +25,8 @@ export interface LocalDevicesParts {
   /** Configuration of real devices; null runs the emulators. */
   readonly agentConfig: string | null
   readonly environment: NodeJS.ProcessEnv
+  /** Whether what the programs say in good times is of interest. */
+  readonly verbose: boolean
   readonly onTrouble: (message: string) => void
 }
 

@@ -106,6 +106,8 @@ export function connectLive(token: string | null): void {
   })
   opened.on('connect_error', (error) => {
     if (error.message === 'device-not-enrolled') useLive.setState({ revoked: true })
+    // A handshake that the server refused (it is starting or stopping) is not repeated by socket.io itself.
+    if (!opened.active) setTimeout(() => socket === opened && opened.connect(), 2000)
   })
   opened.on('disconnect', (reason) => {
     useLive.setState({ link: 'lost' })

@@ -9,7 +9,7 @@ import type {
 import type { DeviceId, PairingId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import type { Clock, DeviceRow, DeviceTable } from './ports.ts'
-import { hashOf, matches, randomCode, randomId, randomToken } from './secrets.ts'
+import { hashOf, matches, randomCode, randomToken, rowId } from './secrets.ts'
 
 const pairingMs = 10 * 60_000
 /** A code of six digits is gone after so many wrong ones. */
@@ -65,7 +65,7 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
       table.dropExpiredPairings(now)
       if (table.pairings(now).length >= pendingAllowed) return no('too-many-requests')
       const [code, secret] = [randomCode(), randomToken()]
-      const pairingId = randomId('pairing') as PairingId
+      const pairingId = rowId('pairing', now) as PairingId
       const expiresAt = now + pairingMs
       table.addPairing({
         pairingId,
@@ -106,7 +106,7 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
         }
         return no('pairing-code-wrong')
       }
-      const deviceId = randomId(pairing.kind) as DeviceId
+      const deviceId = rowId(pairing.kind, now) as DeviceId
       const token = randomToken() + randomToken()
       const { name, assignment } = body
       const tokenHash = hashOf(token)

@@ -12,7 +12,7 @@ import { z } from 'zod'
 import type { Enrolment } from './enrolment.ts'
 import { hashPassword } from './identity.ts'
 import type { StaffTable } from './ports.ts'
-import { randomId, randomToken } from './secrets.ts'
+import { randomToken, rowId } from './secrets.ts'
 
 /** The first administrator of a real office, with a password that works once. Null when there are staff already. */
 export async function firstAdministrator(
@@ -21,7 +21,7 @@ export async function firstAdministrator(
   if (staff.count() > 0) return null
   const password = randomToken().slice(0, 12)
   staff.add({
-    id: randomId('staff') as StaffId,
+    id: rowId('staff', 0) as StaffId,
     login: 'admin',
     name: 'Администратор',
     roles: ['administrator'],

@@ -4,7 +4,7 @@ import type { Channel } from '@chered/protocol/office'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Actor, Recorded } from '../domain/day/events.ts'
 import type { DayKeeper } from './day-keeper.ts'
-import { randomId, randomToken } from './secrets.ts'
+import { randomToken, rowId } from './secrets.ts'
 import type { ViewContext } from './views/context.ts'
 import { printerOf } from './views/kiosk-view.ts'
 
@@ -31,19 +31,20 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
     actor: Actor,
     paper: { printerId: PrinterId; deviceId: DeviceId } | null,
   ): Promise<Issued> {
+    const { now } = context()
     const answer = await keeper.submit({
       commandId: body.commandId,
       actor,
       command: {
         type: 'issue-ticket',
-        visitId: randomId('visit') as VisitId,
+        visitId: rowId('visit', now) as VisitId,
         token: randomToken() as VisitToken,
         serviceId: body.serviceId,
         alsoServiceId: body.alsoServiceId ?? null,
         language: body.language,
         channel,
         categoryId: body.categoryId ?? null,
-        print: paper && { ...paper, jobId: randomId('print') as PrintJobId, copy: false },
+        print: paper && { ...paper, jobId: rowId('print', now) as PrintJobId, copy: false },
       },
     })
     if (!answer.ok) return answer
@@ -69,7 +70,8 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
         .find((j) => j.jobId === jobId)
       if (!job) return { ok: false, refusal: { code: 'print-job-unknown' } }
       const { visitId, printerId, deviceId } = job
-      const printJobId = randomId('print') as PrintJobId
+      const { now } = context()
+      const printJobId = rowId('print', now) as PrintJobId
       const print = { jobId: printJobId, printerId, deviceId, copy: true }
       const answer = await keeper.submit({
         command: { type: 'request-print', visitId, print },

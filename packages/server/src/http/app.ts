@@ -76,28 +76,13 @@ export async function openApp(parts: AppParts): Promise<App> {
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
   })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        // Component styles are written into the page by the kit of the staff screens.
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
-        'frame-ancestors': ["'self'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'self'"],
-      },
-    },
-    // The office's server is plain HTTP on a local network unless a proxy stands before it.
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
+  // Answers of the API are never a page, whatever a browser makes of their bytes.
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+  })
   const access = openAccess(parts.identity, parts.enrolment)
   app.addHook('onRequest', access.guard)
 
@@ -109,6 +94,27 @@ export async function openApp(parts: AppParts): Promise<App> {
     deviceRoutes(routes, parts, access)
     officeRoutes(routes, parts, access)
   })
-  await screenRoutes(app, parts.screens)
+  await app.register(async (pages) => {
+    await pages.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          // Component styles are written into the page by the kit of the staff screens.
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'connect-src': ["'self'", 'ws:', 'wss:'],
+          'frame-ancestors': ["'self'"],
+          'object-src': ["'none'"],
+          'base-uri': ["'self'"],
+        },
+      },
+      // The office's server is plain HTTP on a local network unless a proxy stands before it.
+      strictTransportSecurity: false,
+      crossOriginOpenerPolicy: false,
+      originAgentCluster: false,
+    })
+    await screenRoutes(pages.withTypeProvider<ZodTypeProvider>(), parts.screens)
+  })
   return app
 }

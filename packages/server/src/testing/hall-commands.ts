@@ -7,7 +7,7 @@ import type { DayCommand } from '../domain/day/commands.ts'
 import type { Day } from '../domain/day/day.ts'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Recorded } from '../domain/day/events.ts'
-import { deskId, staffId } from './example-office.ts'
+import { deskId, nineOClock, staffId } from './example-office.ts'
 import { expectSameHall } from './hall-invariants.ts'
 import { tokenOf, visitId } from './orders.ts'
 import type { PlainHall } from './plain-hall.ts'
@@ -24,7 +24,7 @@ export interface RealHall {
   /** What the hall does between commands: nothing, or to be closed and opened again. */
   restart(): Promise<void>
   /** Ids, commands and answers so far, for repeating one of them. */
-  readonly past: { readonly id: CommandId; readonly command: DayCommand; readonly answer: Answered }[]
+  past: { readonly id: CommandId; readonly command: DayCommand; readonly answer: Answered }[]
 }
 
 type Step = fc.AsyncCommand<PlainHall, RealHall, false>
@@ -125,7 +125,8 @@ class Give implements Step {
 
   async run(plain: PlainHall, real: RealHall): Promise<void> {
     const command = orderOf(this.#wish, plain)
-    const seq = real.day.seq
+    const { seq, lastAt } = real.day
+    plain.now = Math.max(plain.wall, lastAt)
     const id = randomUUID() as CommandId
     const answer = await real.submit(command, id)
     real.past.push({ id, command, answer })
@@ -135,6 +136,7 @@ class Give implements Step {
     else if (expected.refused === null && expected.comes !== null) {
       expect(answer.recorded[0]?.event).toMatchObject({ type: 'VisitorCalled', visitId: expected.comes })
     }
+    expect(real.day.lastAt).toBe(real.day.seq === seq ? lastAt : plain.now)
     expectSameHall(real.day, plain)
   }
 
@@ -149,11 +151,11 @@ class LetTimeGoBy implements Step {
   constructor(ms: number) {
     this.#ms = ms
   }
-  check(): boolean {
-    return true
+  check(plain: Readonly<PlainHall>): boolean {
+    return plain.wall + this.#ms < nineOClock + 10 * 3_600_000
   }
   async run(plain: PlainHall, real: RealHall): Promise<void> {
-    plain.now += this.#ms
+    plain.wall += this.#ms
     real.advance(this.#ms)
   }
   toString(): string {
@@ -234,6 +236,7 @@ export function hallSteps(office: Office, kind: 'core' | 'lasting'): fc.Arbitrar
   const waits = fc.constantFrom(0, 20_000, 60_000, 300_000, 1_200_000).map((ms) => new LetTimeGoBy(ms))
   steps.push(...Array<fc.Arbitrary<Step>>(6).fill(waits))
   if (kind === 'lasting') {
+    steps.push(fc.constantFrom(-1000, -600_000, -7_200_000).map((ms) => new LetTimeGoBy(ms)))
     steps.push(...Array<fc.Arbitrary<Step>>(6).fill(fc.nat(60).map((nth) => new Repeat(nth))))
     steps.push(fc.constant(null).map(() => new Restart()))
     steps.push(fc.constant(null).map(() => new Restart()))

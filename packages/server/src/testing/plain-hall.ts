@@ -43,12 +43,16 @@ export class PlainHall {
   readonly office: Office
   readonly visits: PlainVisit[] = []
   readonly desks: PlainDesk[]
+  /** The wall clock; it may be set back. */
+  wall: number
+  /** The moment of the present command: the wall clock, but never before what is on record. */
   now: number
   ended = false
 
   constructor(office: Office, now: number) {
     this.office = office
     this.now = now
+    this.wall = now
     this.desks = office.desks.map(({ id }) => ({
       id,
       state: 'closed',

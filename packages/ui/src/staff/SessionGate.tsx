@@ -83,19 +83,32 @@ function NoRole({ name }: { name: string }) {
   )
 }
 
+/** Opens the dialog with the cursor where something has to be typed. */
+function show(dialog: HTMLDialogElement | null): void {
+  dialog?.showModal()
+  dialog?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
+}
+
 function SignInAgain({ workplace, login }: { workplace: string; login: string }) {
   const { t } = useTranslation('staff')
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    dialog.current?.showModal()
+    const before = document.activeElement
+    show(dialog.current)
+    return () => {
+      // The screen behind can be focused again only after it has been drawn without `inert`.
+      requestAnimationFrame(() => before instanceof HTMLElement && before.focus())
+    }
   }, [])
   return (
     <dialog
       ref={dialog}
       className="entry-over"
       aria-label={t('signIn.expiredTitle')}
-      // There is nothing behind it that works, so Escape does not close it.
+      // There is nothing behind it that works, so Escape does not close it. A
+      // browser closes it all the same when Escape is pressed again.
       onCancel={(event) => event.preventDefault()}
+      onClose={() => show(dialog.current)}
     >
       <SignIn workplace={workplace} expired={login} />
     </dialog>

@@ -31,6 +31,11 @@ export function showNotice(text: string): void {
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-atMost) }))
 }
 
+/** Something has worked: what was refused before is no longer of interest. */
+export function clearRefusals(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.kind !== 'refusal') }))
+}
+
 export function closeToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 }

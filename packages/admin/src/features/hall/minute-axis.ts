@@ -70,7 +70,8 @@ export function placeMarks(
     const position = axisPosition(minutes, axis)
     const room = (lane: 0 | 1 | 2) =>
       placed.reduce(
-        (least, other) => (other.lane === lane ? Math.min(least, Math.abs(other.position - position)) : least),
+        (least, other) =>
+          other.lane === lane ? Math.min(least, Math.abs(other.position - position)) : least,
         Number.POSITIVE_INFINITY,
       )
     const lane =

@@ -50,8 +50,7 @@ function text(trouble: Trouble, key: string): string | null {
 /** Facts about a queue that the view knows better than the trouble, because they change each minute. */
 function queueFacts(trouble: Trouble, view: SupervisionView, office: Office | null, now: number) {
   const queue = view.queues.find(
-    (candidate) =>
-      candidate.queueId === trouble.params['queue'] || candidate.letter === trouble.params['letter'],
+    (candidate) => candidate.queueId === trouble.params.queue || candidate.letter === trouble.params.letter,
   )
   const letter = text(trouble, 'letter') ?? queue?.letter ?? null
   const target = targetMinutes(office, queue?.queueId ?? null)
@@ -82,7 +81,7 @@ export function troubleWords(
   now: number,
 ): TroubleWords {
   const { code } = trouble
-  const say = (key: string, facts: object = {}) => t(`trouble.${code}.${key}`, facts)
+  const say = (key: string, facts: Record<string, unknown> = {}) => t(`trouble.${code}.${key}`, facts)
   const named = (kind: 'printer' | 'agent' | 'kiosk' | 'board') =>
     text(trouble, 'name') ?? t(`trouble.anonymous.${kind}`)
   switch (code) {
@@ -108,7 +107,9 @@ export function troubleWords(
       const problem = text(trouble, 'problem')
       return {
         what:
-          problem === null ? say('bare', { name }) : say('what', { name, problem: t(`printer.problem.${problem}`) }),
+          problem === null
+            ? say('bare', { name })
+            : say('what', { name, problem: t(`printer.problem.${problem}`) }),
         consequence: say('then'),
         action: { kind: 'equipment' },
       }
@@ -132,7 +133,9 @@ export function troubleWords(
     case 'panel-unreachable':
     case 'panel-letters': {
       const desk = text(trouble, 'desk')
-      const letters = [...(text(trouble, 'letters') ?? '')].filter((letter) => /\p{L}/u.test(letter)).join(', ')
+      const letters = [...(text(trouble, 'letters') ?? '')]
+        .filter((letter) => /\p{L}/u.test(letter))
+        .join(', ')
       const complete = desk !== null && (code !== 'panel-letters' || letters !== '')
       return {
         what: complete ? say('what', { desk, letters }) : say('bare'),

@@ -1,3 +1,4 @@
+import { ticketText } from '@chered/protocol/ticket'
 import type { BoardCall, BoardView } from '@chered/protocol/views'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { useNow } from '@chered/ui/use-now'
@@ -34,9 +35,17 @@ export function CallList({
   const { first } = languages
   const room = rows.length > USUAL_ROWS ? MOST_ROWS : USUAL_ROWS
   const { shown, page, pages } = pageOf(rows, room, now)
+  const wide = rows.some(({ ticket }) => ticketText(ticket).length > 4)
+  const zones = rows.some(({ desk }) => zoneOf(desk) !== null)
   const heading = besideLatest ? 'earlier' : 'latest'
   return (
-    <section className="recent" aria-label={texts.say(first, heading)} data-dense={room > USUAL_ROWS}>
+    <section
+      className="recent"
+      aria-label={texts.say(first, heading)}
+      data-dense={room > USUAL_ROWS}
+      data-wide={wide}
+      data-zones={zones}
+    >
       <div className="head">
         <p>
           <TwoLanguages languages={languages} text={(l) => texts.say(l, heading)} />
@@ -53,9 +62,13 @@ export function CallList({
           return (
             <li key={callKey(call)} data-awaited={awaited}>
               <TicketNumber ticket={call.ticket} />
+              {zone && (
+                <span className="row-zone" lang={first}>
+                  {texts.office(first, zone)}
+                </span>
+              )}
               <span className="way">
                 <DirectionArrow direction={call.direction} />
-                {zone && <span lang={first}>{texts.office(first, zone)}</span>}
               </span>
               <span className="desk">
                 <span className="visually-hidden">{texts.say(first, 'desk')} </span>

@@ -3,11 +3,11 @@ import { clockTime } from '@chered/ui/dates'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { FitWidth } from '../frame/FitWidth.tsx'
 import { boardLanguages, callLanguages } from '../frame/languages.ts'
+import { TakingTurns } from '../frame/TakingTurns.tsx'
 import { useTexts } from '../frame/use-texts.ts'
 import { callKey } from './announcements.ts'
 import { DirectionArrow } from './DirectionArrow.tsx'
 import type { LargePlace } from './scene.ts'
-import { TakingTurns } from './TakingTurns.tsx'
 import type { ZoneNameOf } from './use-zone-names.ts'
 
 type Large = Exclude<LargePlace, { state: 'none' }>

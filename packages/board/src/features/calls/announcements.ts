@@ -34,7 +34,8 @@ export interface Announcements {
   readonly known: readonly KnownCall[]
   readonly queue: readonly CallKey[]
   readonly moment: { readonly key: CallKey; readonly since: number } | null
-  readonly link: 'heard' | 'lost'
+  /** Lost since a moment: what is known is as of then. */
+  readonly link: { readonly state: 'heard' } | { readonly state: 'lost'; readonly at: number }
 }
 
 /** Moments are the server's clock, ms. */
@@ -42,7 +43,7 @@ export type AnnouncementEvent =
   | { readonly kind: 'view'; readonly calls: readonly BoardCall[]; readonly now: number }
   | { readonly kind: 'time'; readonly now: number }
   /** What is shown is too old to be announced from: nothing begins until the next view. */
-  | { readonly kind: 'lost' }
+  | { readonly kind: 'lost'; readonly now: number }
 
 export interface Announced {
   readonly state: Announcements
@@ -50,7 +51,7 @@ export interface Announced {
   readonly announce: BoardCall | null
 }
 
-export const noAnnouncements: Announcements = { known: [], queue: [], moment: null, link: 'heard' }
+export const noAnnouncements: Announcements = { known: [], queue: [], moment: null, link: { state: 'heard' } }
 
 /**
  * The board's next state after one event.
@@ -62,11 +63,12 @@ export const noAnnouncements: Announcements = { known: [], queue: [], moment: nu
 export function announcementsAfter(state: Announcements, event: AnnouncementEvent): Announced {
   switch (event.kind) {
     case 'lost':
-      return { state: { ...state, moment: null, link: 'lost' }, announce: null }
+      if (state.link.state === 'lost') return { state, announce: null }
+      return { state: { ...state, moment: null, link: { state: 'lost', at: event.now } }, announce: null }
     case 'view':
       return beginNext(absorb(state, event.calls, event.now), event.now)
     case 'time':
-      if (state.link === 'lost') return { state, announce: null }
+      if (state.link.state === 'lost') return { state, announce: null }
       return beginNext(state, event.now)
   }
 }
@@ -87,7 +89,7 @@ function absorb(state: Announcements, calls: readonly BoardCall[], now: number):
   const fresh = inView.filter(({ key, call }) => !before.has(key) && mayBeAnnounced(call, now))
   // A view names everybody awaited, so whoever is no longer in it has come or gone.
   const left = state.known
-    .filter(({ key, call }) => !keys.has(key) && now - call.at < LISTED_MS)
+    .filter(({ key, call }) => !keys.has(key) && now - call.at < LISTED_MS / 2)
     .map(
       (known): KnownCall =>
         known.call.state === 'called' ? { ...known, call: { ...known.call, state: 'gone' } } : known,
@@ -98,12 +100,12 @@ function absorb(state: Announcements, calls: readonly BoardCall[], now: number):
     const call = byKey.get(key)
     if (call?.state !== 'called') return false
     // While the link was lost nothing could be announced; what has grown old by then is left out.
-    return state.link === 'heard' || mayBeAnnounced(call, now)
+    return state.link.state === 'heard' || mayBeAnnounced(call, now)
   })
   const queue = [...kept, ...fresh.map((f) => f.key)].sort((a, b) =>
     inOrderOfCalling(byKey.get(a) as BoardCall, byKey.get(b) as BoardCall),
   )
-  return { known, queue, moment: state.moment, link: 'heard' }
+  return { known, queue, moment: state.moment, link: { state: 'heard' } }
 }
 
 function mayBeAnnounced(call: BoardCall, now: number): boolean {
@@ -115,7 +117,10 @@ function beginNext(state: Announcements, now: number): Announced {
   if (moment !== null && now - moment.since < MOMENT_MS) {
     // The server's clock was set back: without this the moment would last until it is reached again.
     const since = Math.min(moment.since, now)
-    return { state: since === moment.since ? state : { ...state, moment: { ...moment, since } }, announce: null }
+    return {
+      state: since === moment.since ? state : { ...state, moment: { ...moment, since } },
+      announce: null,
+    }
   }
   const [key, ...queue] = state.queue
   if (key === undefined) {

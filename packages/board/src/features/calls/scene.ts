@@ -26,9 +26,16 @@ export interface Scene {
  *
  * A ticket stands in it once, with its newest call. Calls that still wait for
  * their moment are in the list from the first instant, so that nobody waits for
- * somebody else's announcement to see the own number.
+ * somebody else's announcement to see the own number. With the link lost the
+ * scene stays as it was, and its call is the last one known.
  */
 export function sceneOf(announcements: Announcements, now: number): Scene {
+  if (announcements.link.state === 'heard') return presentScene(announcements, now)
+  const { large, rows } = presentScene(announcements, announcements.link.at)
+  return { large: large.state === 'none' ? large : { state: 'last-known', call: large.call }, rows }
+}
+
+function presentScene(announcements: Announcements, now: number): Scene {
   const tickets = newestOfEachTicket(announcements.known)
   const large = largePlace(announcements, tickets, now)
   const largeTicket = large.state === 'none' ? null : ticketText(large.call.ticket)
@@ -53,14 +60,10 @@ function newestOfEachTicket(known: readonly KnownCall[]): KnownCall[] {
 }
 
 function largePlace(
-  { known, moment, queue, link }: Announcements,
+  { known, moment, queue }: Announcements,
   tickets: readonly KnownCall[],
   now: number,
 ): LargePlace {
-  if (link === 'lost') {
-    const last = tickets.find(({ call }) => call.state !== 'gone')
-    return last ? { state: 'last-known', call: last.call } : { state: 'none' }
-  }
   const inMoment = moment && known.find(({ key }) => key === moment.key)
   if (inMoment && inMoment.call.state !== 'gone') {
     return { state: inMoment.call.state === 'called' ? 'called' : 'serving', call: inMoment.call }

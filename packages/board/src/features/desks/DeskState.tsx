@@ -1,6 +1,7 @@
 import type { BoardView } from '@chered/protocol/views'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import type { BoardLanguages } from '../frame/languages.ts'
+import { TakingTurns } from '../frame/TakingTurns.tsx'
 import { useTexts } from '../frame/use-texts.ts'
 
 export type BoardDesk = BoardView['desks'][number]
@@ -29,7 +30,7 @@ function StateShape({ state }: { state: BoardDesk['state'] }) {
 /** One desk: its number, and who is at it or what it does. */
 export function DeskState({ desk, languages }: { desk: BoardDesk; languages: BoardLanguages }) {
   const texts = useTexts()
-  const { first } = languages
+  const { first, second } = languages
   const word = texts.say(first, `deskState.${desk.state}`)
   return (
     <li className="desk-state" data-state={desk.state}>
@@ -45,9 +46,11 @@ export function DeskState({ desk, languages }: { desk: BoardDesk; languages: Boa
             <span className="visually-hidden">, {word}</span>
           </>
         ) : (
-          <span className="desk-word" lang={first}>
-            {word}
-          </span>
+          <TakingTurns
+            className="desk-word"
+            languages={second === null ? [first] : [first, second]}
+            text={(l) => texts.say(l, `deskState.${desk.state}`)}
+          />
         )}
       </span>
     </li>

@@ -14,9 +14,9 @@ export function Header({ view, chime }: { view: BoardView; chime: ChimeState }) 
   const languages = boardLanguages(view)
   return (
     <header className="bar">
-      <p className="office">
+      <h1 className="office">
         <TwoLanguages languages={languages} text={(l) => texts.office(l, view.office)} strong />
-      </p>
+      </h1>
       {chime !== 'ready' && (
         // For whoever sets the board up: a hall without sound misses calls.
         <p className="muted" title={texts.say(languages.first, `sound.${chime}`)}>

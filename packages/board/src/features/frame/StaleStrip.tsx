@@ -14,7 +14,7 @@ export function StaleStrip({ view, heardAt, ageMs }: { view: BoardView; heardAt:
   const age = seconds < 120 ? { seconds } : { minutes: Math.floor(seconds / 60) }
   const key = seconds < 120 ? 'stale.secondsAgo' : 'stale.minutesAgo'
   return (
-    <div className="stale-strip">
+    <section className="stale-strip" aria-label={texts.say(languages.first, 'stale.since', { time })}>
       <Unplug aria-hidden="true" className="i" />
       <p>
         <TwoLanguages languages={languages} text={(l) => texts.say(l, key, { time, ...age })} strong />
@@ -26,6 +26,6 @@ export function StaleStrip({ view, heardAt, ageMs }: { view: BoardView; heardAt:
       <span className="visually-hidden" role="status">
         {texts.say(languages.first, 'stale.since', { time })}
       </span>
-    </div>
+    </section>
   )
 }

@@ -56,7 +56,10 @@ export function Ticker({ view }: { view: BoardView }) {
     <footer className="ticker" data-runs={run !== null}>
       <Info aria-hidden="true" className="i" />
       <div className="ticker-window" ref={window_}>
-        <div className="ticker-belt" style={run === null ? undefined : { animationDuration: `${run.seconds}s` }}>
+        <div
+          className="ticker-belt"
+          style={run === null ? undefined : { animationDuration: `${run.seconds}s` }}
+        >
           <Line pieces={pieces} />
           {run !== null && (
             <div aria-hidden="true">

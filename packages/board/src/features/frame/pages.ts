@@ -8,5 +8,7 @@ export function pageOf<T>(
 ): { readonly shown: readonly T[]; readonly page: number; readonly pages: number } {
   const pages = Math.max(1, Math.ceil(items.length / room))
   const page = Math.floor(now / PAGE_MS) % pages
-  return { shown: items.slice(page * room, (page + 1) * room), page, pages }
+  // Pages of nearly one length: eleven items are six and five, not ten and a lonely one.
+  const size = Math.ceil(items.length / pages)
+  return { shown: items.slice(page * size, (page + 1) * size), page, pages }
 }

@@ -23,9 +23,9 @@ export function Closed({ view, hours }: { view: BoardView; hours: Extract<Hours,
   return (
     <main className="closed">
       <div className="closed-sheet">
-        <h1>
+        <h2>
           <TwoLanguages languages={languages} text={(l) => texts.say(l, 'closed.title')} />
-        </h1>
+        </h2>
         {opensAt === null ? (
           <p className="closed-when">
             <TwoLanguages languages={languages} text={(l) => texts.say(l, 'closed.unknown')} />

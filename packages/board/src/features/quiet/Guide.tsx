@@ -18,9 +18,9 @@ export function Guide({ view }: { view: BoardView }) {
   return (
     <section className="guide">
       <div className="guide-main">
-        <h1>
+        <h2>
           <TwoLanguages languages={languages} text={(l) => texts.say(l, 'guide.title')} />
-        </h1>
+        </h2>
         <ol className="steps">
           {steps.map(({ key, Icon }) => (
             <li key={key}>

@@ -1,9 +1,10 @@
 import type { DeskAction, Outcome, pauseReasons } from '@chered/protocol/commands'
 import type { DeskId, VisitId } from '@chered/protocol/ids'
+import type { DeskView } from '@chered/protocol/views'
 import { type Answer, newCommandId } from '@chered/ui/api'
 import { useLive } from '@chered/ui/live'
 import { staffCommand } from '@chered/ui/staff/session'
-import { showRefusal } from '@chered/ui/staff/toasts'
+import { clearRefusals, showRefusal } from '@chered/ui/staff/toasts'
 import { create } from 'zustand'
 
 export type PauseReason = (typeof pauseReasons)[number]
@@ -29,9 +30,12 @@ export const useOrders = create<{ readonly running: Order | null }>(() => ({ run
 /** The answer can overtake the view that it caused, by this much at most. */
 const VIEW_AFTER_ANSWER_MS = 1500
 
-/** The desk's view as it is at hand, by identity: a new message is a new object. */
-function viewOf(deskId: DeskId): unknown {
-  return useLive.getState().views[`desk:${deskId}`]
+/** What an order changes in the desk's view, as text to compare; the queue changes by itself all the time. */
+function stateOf(deskId: DeskId): string | null {
+  const message = useLive.getState().views[`desk:${deskId}`]
+  if (!message) return null
+  const { state, staffId, paused, inFront } = message.body as DeskView
+  return JSON.stringify([state, staffId, paused, inFront])
 }
 
 /**
@@ -43,21 +47,24 @@ function viewOf(deskId: DeskId): unknown {
 export async function give(deskId: DeskId, order: Order): Promise<Answer<unknown> | null> {
   if (useOrders.getState().running !== null) return null
   useOrders.setState({ running: order })
-  const before = viewOf(deskId)
+  const before = stateOf(deskId)
   const { action, ...facts } = order
   const answer = await staffCommand<unknown>(`/api/desks/${deskId}/${action}`, {
     commandId: newCommandId(),
     ...facts,
   })
-  if (answer.ok) await changed(deskId, before)
+  if (answer.ok) {
+    clearRefusals()
+    await changed(deskId, before)
+  }
   useOrders.setState({ running: null })
   // An ended session is not told in words: the sign-in form is over the screen.
   if (!answer.ok && answer.code !== 'not-signed-in') showRefusal(answer)
   return answer
 }
 
-function changed(deskId: DeskId, before: unknown): Promise<void> {
-  if (before === undefined || viewOf(deskId) !== before) return Promise.resolve()
+function changed(deskId: DeskId, before: string | null): Promise<void> {
+  if (before === null || stateOf(deskId) !== before) return Promise.resolve()
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
@@ -66,7 +73,7 @@ function changed(deskId: DeskId, before: unknown): Promise<void> {
     }
     const timer = setTimeout(done, VIEW_AFTER_ANSWER_MS)
     const unfollow = useLive.subscribe(() => {
-      if (viewOf(deskId) !== before) done()
+      if (stateOf(deskId) !== before) done()
     })
   })
 }

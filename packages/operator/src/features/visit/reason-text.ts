@@ -32,7 +32,9 @@ export function callReasonText(reason: CallReason, { t, timeZone, at }: ReasonFa
   const basis = basisText(t, reason.basis)
   switch (reason.rule) {
     case 'earliest':
-      return reason.callBy < at ? t('reason.earliestLate', { time, basis }) : t('reason.earliest', { time, basis })
+      return reason.callBy < at
+        ? t('reason.earliestLate', { time, basis })
+        : t('reason.earliest', { time, basis })
     case 'absolute':
       return t('reason.absolute')
     case 'guard':
@@ -63,13 +65,21 @@ function nextRule(next: WaitingRow, rows: readonly WaitingRow[], now: number): C
   return next.callBy <= now ? 'secondary-overdue' : 'secondary-idle'
 }
 
-/** The short reason in a row: «живая очередь», «ваша вторая очередь, после 10:58». */
-export function rowReasonText(row: WaitingRow, { t, timeZone, at }: ReasonFacts): string {
-  const late = row.callBy <= at
-  if (row.competence === 'secondary' && row.basis.kind !== 'absolute') {
+/** Whether the moment to call has passed. Absolute visitors have no such moment: they are always first. */
+export function isLate(row: WaitingRow, at: number): boolean {
+  return row.basis.kind !== 'absolute' && row.callBy <= at
+}
+
+/**
+ * The short reason in a row: «живая очередь», «ваша вторая очередь, после
+ * 10:58». The row of the next one has less room, so it gets the short form.
+ */
+export function rowReasonText(row: WaitingRow, isNext: boolean, { t, timeZone, at }: ReasonFacts): string {
+  if (row.basis.kind === 'absolute') return t('basis.absolute')
+  if (row.competence === 'secondary') {
     const time = clockTime(row.callBy, timeZone)
-    return late ? t('row.secondaryLate') : t('row.secondary', { time })
+    return isNext || isLate(row, at) ? t('row.secondaryNow') : t('row.secondary', { time })
   }
-  const basis = basisText(t, row.basis)
-  return late && row.basis.kind !== 'absolute' ? t('row.late', { basis }) : basis
+  if (row.basis.kind === 'head-start' && isNext) return t('row.priority')
+  return basisText(t, row.basis)
 }

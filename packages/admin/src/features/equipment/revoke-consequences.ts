@@ -1,0 +1,48 @@
+import type { DeviceList } from '@chered/protocol/devices'
+import type { SupervisionView } from '@chered/protocol/views'
+import type { TFunction } from 'i18next'
+import { deskRanges } from '../hall/desk-ranges.ts'
+import type { Device } from './condition.ts'
+
+interface Consequence {
+  readonly words: string
+  /** The office loses something that nothing else replaces. */
+  readonly grave: boolean
+}
+
+/** What happens to visitors when this device is disconnected, worst said as such, and how to undo it. */
+export function revokeConsequences(
+  t: TFunction,
+  device: Device,
+  list: DeviceList,
+  view: Pick<SupervisionView, 'desks'>,
+): Consequence[] {
+  const { kind } = device.assignment
+  const { name } = device
+  const last = list.devices.filter((other) => other.assignment.kind === kind).length === 1
+  const said: Consequence[] = [{ words: t(`revoke.${kind}`, { name }), grave: false }]
+  switch (kind) {
+    case 'kiosk':
+      if (last) said.push({ words: t('revoke.kioskLast'), grave: true })
+      break
+    case 'board':
+      if (last) said.push({ words: t('revoke.boardLast'), grave: true })
+      break
+    case 'agent': {
+      const printers = list.printers.filter((printer) => printer.agentId === device.deviceId)
+      const panels = list.panels.filter((panel) => panel.agentId === device.deviceId)
+      const desks = view.desks.filter((desk) => panels.some((panel) => panel.deskId === desk.deskId))
+      if (printers.length > 0) {
+        const names = printers.map((printer) => printer.name).join(', ')
+        said.push({ words: t('revoke.agentPrinters', { printers: names }), grave: true })
+      }
+      if (desks.length > 0) {
+        const numbers = deskRanges(desks.map((desk) => desk.number))
+        said.push({ words: t('revoke.agentPanels', { desks: numbers }), grave: true })
+      }
+      break
+    }
+  }
+  said.push({ words: t('revoke.back'), grave: false })
+  return said
+}

@@ -1,0 +1,27 @@
+import type { VisitorView } from '@chered/protocol/views'
+import { officeText } from '@chered/ui/i18n'
+import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
+import { useTranslation } from 'react-i18next'
+
+/** The same ticket as on paper: number and service; its stub says to which desk. */
+export function VisitorTicket({ view }: { view: VisitorView }) {
+  const { t, i18n } = useTranslation()
+  const serving = view.state === 'serving'
+  const over = view.state !== 'waiting' && !serving
+  return (
+    <section className="ticket" aria-label={t('visitor.ticket')} data-over={over} data-serving={serving}>
+      <div className="ticket-sheet">
+        <div className="ticket-main">
+          <TicketNumber ticket={view.ticket} />
+          <p className="service">{officeText(view.service, i18n.language)}</p>
+        </div>
+        {!over && (
+          <div className="ticket-stub">
+            <span>{t('visitor.desk')}</span>
+            <b>{view.desk ?? t('visitor.deskLater')}</b>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

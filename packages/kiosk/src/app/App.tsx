@@ -1,0 +1,52 @@
+import { speakAsDevice } from '@chered/ui/api'
+import { forgetToken, storedToken } from '@chered/ui/enrolment'
+import { connectLive, disconnectLive, useLive, useRefusedView, useView } from '@chered/ui/live'
+import { PairingScreen } from '@chered/ui/PairingScreen.tsx'
+import { useEffect, useState } from 'react'
+import { StillHere } from '../features/idle/StillHere.tsx'
+import { useKiosk } from '../store.ts'
+import { Screen } from './Screen.tsx'
+import { useKioskClock, useOffice, usePrintWatch, useShownWishes } from './use-session.ts'
+import { useSettling } from './use-settling.ts'
+import { useWatchdog } from './use-watchdog.ts'
+
+/** A kiosk that is enrolled, or the code by which it becomes so. */
+export function App() {
+  const [token, setToken] = useState(() => storedToken('kiosk'))
+  const revoked = useLive((s) => s.revoked)
+  useEffect(() => {
+    if (!revoked) return
+    forgetToken('kiosk')
+    setToken(null)
+  }, [revoked])
+  if (token === null) return <PairingScreen kind="kiosk" onPaired={setToken} />
+  return <Kiosk token={token} />
+}
+
+function Kiosk({ token }: { token: string }) {
+  useEffect(() => {
+    speakAsDevice(token)
+    connectLive(token)
+    return disconnectLive
+  }, [token])
+  const view = useView('kiosk', 'self')
+  const refusal = useRefusedView('kiosk', 'self')
+  const { session } = useKiosk()
+  useOffice()
+  useKioskClock()
+  usePrintWatch(view?.body ?? null)
+  useShownWishes()
+  useWatchdog()
+
+  const link = useLive((s) => s.link)
+  const asked = session.askedAt !== null && session.stage.kind !== 'issuing' && link === 'online'
+  const settling = useSettling(session, asked)
+  return (
+    <div className="stage" data-settling={settling || undefined}>
+      <div inert={asked}>
+        <Screen view={view?.body ?? null} refusal={refusal} />
+      </div>
+      {asked && <StillHere since={session.askedAt} />}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Office } from '@chered/protocol/office'
+import type { RefusalCode } from '@chered/protocol/refusals'
+import type { KioskView } from '@chered/protocol/views'
+import { useLive } from '@chered/ui/live'
+import { ClosedScreen } from '../features/closed/ClosedScreen.tsx'
+import { ConnectingScreen, LostScreen, NoViewScreen } from '../features/lost/LostScreen.tsx'
+import { ServiceScreen } from '../features/service/ServiceScreen.tsx'
+import { CheckInScreen, InfoScreen } from '../features/survey/InfoScreen.tsx'
+import { QuestionScreen } from '../features/survey/QuestionScreen.tsx'
+import { IssuingScreen, PrintingScreen } from '../features/ticket/IssuingScreen.tsx'
+import { NumberScreen } from '../features/ticket/NumberScreen.tsx'
+import { RefusedScreen } from '../features/ticket/RefusedScreen.tsx'
+import { TicketScreen } from '../features/ticket/TicketScreen.tsx'
+import { useKiosk } from '../store.ts'
+import { placeOf } from './session.ts'
+
+interface Props {
+  readonly view: KioskView | null
+  readonly refusal: RefusalCode | null
+}
+
+/**
+ * The one screen that fits what is known. A ticket on its way or in hand stays
+ * on the screen whatever happens to the server; everything else needs it.
+ */
+export function Screen({ view, refusal }: Props) {
+  const { session, office } = useKiosk()
+  const link = useLive((s) => s.link)
+  const { stage } = session
+  if (office) {
+    switch (stage.kind) {
+      case 'issuing':
+        return <IssuingScreen lost={link === 'lost'} />
+      case 'printing':
+        return <PrintingScreen />
+      case 'printed':
+        return <TicketScreen office={office} ticket={stage.ticket} since={stage.since} />
+      case 'number':
+        return <NumberScreen office={office} ticket={stage.ticket} since={stage.since} why={stage.why} />
+      case 'choosing':
+      case 'refused':
+        break
+    }
+  }
+  if (link === 'lost') return <LostScreen />
+  if (refusal) return <NoViewScreen code={refusal} />
+  if (!office || !view) return <ConnectingScreen />
+  if (stage.kind === 'refused') return <RefusedScreen stage={stage} office={office} view={view} />
+  if (view.hours.state === 'closed') return <ClosedScreen office={office} opensAt={view.hours.opensAt} />
+  return <Choosing office={office} view={view} />
+}
+
+function Choosing({ office, view }: { office: Office; view: KioskView }) {
+  const { stage } = useKiosk((s) => s.session)
+  if (stage.kind !== 'choosing') return null
+  const place = placeOf(stage.places)
+  switch (place.kind) {
+    case 'question':
+      return <QuestionScreen office={office} view={view} place={place} page={stage.page} />
+    case 'service':
+      return <ServiceScreen office={office} view={view} place={place} page={stage.page} />
+    case 'info':
+      return <InfoScreen office={office} view={view} answer={place.via} />
+    case 'check-in':
+      return <CheckInScreen office={office} view={view} answer={place.via} />
+  }
+}

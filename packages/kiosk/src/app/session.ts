@@ -1,0 +1,264 @@
+import type { IssuedTicket } from '@chered/protocol/commands'
+import type { CommandId, ServiceId } from '@chered/protocol/ids'
+import type { SurveyAnswer } from '@chered/protocol/office'
+import type { RefusalCode } from '@chered/protocol/refusals'
+import type { Language } from '@chered/protocol/text'
+import { rootQuestion } from '../features/survey/survey.ts'
+
+/**
+ * One visitor's session at the kiosk, as a pure state machine. All moments are
+ * ms of one clock that never runs backwards; they come with the events.
+ */
+
+/** A place the visitor can stand at while choosing; `via` is the answer that led there. */
+export type Place =
+  | { readonly kind: 'question'; readonly questionId: string; readonly via: SurveyAnswer | null }
+  | {
+      readonly kind: 'service'
+      readonly serviceId: ServiceId
+      readonly alsoServiceId: ServiceId | null
+      readonly via: SurveyAnswer | null
+    }
+  | { readonly kind: 'info'; readonly via: SurveyAnswer }
+  | { readonly kind: 'check-in'; readonly via: SurveyAnswer }
+
+/** One press of "take a ticket": the body of POST /api/tickets, the same for every repeat. */
+export interface Press {
+  readonly commandId: CommandId
+  readonly serviceId: ServiceId
+  readonly alsoServiceId?: ServiceId
+  readonly language: Language
+  readonly paper: 'print' | 'screen'
+}
+
+/** Why a number is on the screen and not on paper. */
+export type WithoutPaper = 'agreed' | 'not-printed'
+
+export type Stage =
+  | { readonly kind: 'choosing'; readonly places: readonly [Place, ...Place[]]; readonly page: number }
+  /** A press is on its way. */
+  | {
+      readonly kind: 'issuing'
+      readonly places: readonly [Place, ...Place[]]
+      readonly press: Press
+      readonly since: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly places: readonly [Place, ...Place[]]
+      readonly press: Press
+      readonly code: RefusalCode | 'no-answer'
+      readonly params: Readonly<Record<string, string | number>>
+    }
+  | { readonly kind: 'printing'; readonly ticket: IssuedTicket; readonly since: number }
+  | { readonly kind: 'printed'; readonly ticket: IssuedTicket; readonly since: number }
+  | {
+      readonly kind: 'number'
+      readonly ticket: IssuedTicket
+      readonly since: number
+      readonly why: WithoutPaper
+    }
+
+export interface Wishes {
+  readonly language: Language
+  readonly size: 'normal' | 'large'
+  readonly theme: 'light' | 'contrast'
+  readonly reach: 'normal' | 'low'
+}
+
+export interface Session {
+  readonly stage: Stage
+  readonly wishes: Wishes
+  readonly defaultLanguage: Language
+  /** When the visitor last touched the screen or answered "yes, still here". */
+  readonly touchedAt: number
+  /** Since when the screen asks whether more time is needed; null while it does not. */
+  readonly askedAt: number | null
+}
+
+export const idleAfterMs = 45_000
+export const askForMs = 20_000
+/** The longest that a kiosk waits for the word "printed". */
+export const printWithinMs = 8_000
+export const ticketShownMs = 10_000
+export const numberShownMs = 30_000
+
+export type PrintEnd = 'printed' | 'not-printed'
+
+export type SessionEvent =
+  | { readonly kind: 'went'; readonly to: Place }
+  | { readonly kind: 'went-back' }
+  | { readonly kind: 'page-turned'; readonly page: number }
+  /** To the first question, with the same language and size: the same person goes on. */
+  | { readonly kind: 'started-over' }
+  /** The visitor is done; the next one finds everything as it was. */
+  | { readonly kind: 'left'; readonly at: number }
+  | { readonly kind: 'wished'; readonly wishes: Partial<Wishes> }
+  | { readonly kind: 'default-language'; readonly language: Language }
+  | { readonly kind: 'pressed'; readonly press: Press; readonly at: number }
+  | { readonly kind: 'issued'; readonly ticket: IssuedTicket; readonly at: number }
+  | {
+      readonly kind: 'refused'
+      readonly code: RefusalCode | 'no-answer'
+      readonly params: Readonly<Record<string, string | number>>
+    }
+  | { readonly kind: 'print-ended'; readonly end: PrintEnd; readonly at: number }
+  | { readonly kind: 'more-time'; readonly at: number }
+  | { readonly kind: 'touched'; readonly at: number }
+  | { readonly kind: 'server-lost' }
+  | { readonly kind: 'time-passed'; readonly at: number }
+
+const startPlaces: readonly [Place] = [{ kind: 'question', questionId: rootQuestion, via: null }]
+const startStage: Stage = { kind: 'choosing', places: startPlaces, page: 0 }
+
+export function openSession(defaultLanguage: Language, at: number): Session {
+  const wishes: Wishes = { language: defaultLanguage, size: 'normal', theme: 'light', reach: 'normal' }
+  return { stage: startStage, wishes, defaultLanguage, touchedAt: at, askedAt: null }
+}
+
+/** Nothing was chosen and nothing wished: the kiosk waits for its next visitor. */
+export function isAtRest(session: Session): boolean {
+  const { stage, wishes } = session
+  return (
+    stage.kind === 'choosing' &&
+    stage.places.length === 1 &&
+    stage.page === 0 &&
+    wishes.language === session.defaultLanguage &&
+    wishes.size === 'normal' &&
+    wishes.theme === 'light' &&
+    wishes.reach === 'normal'
+  )
+}
+
+export function placeOf(places: readonly [Place, ...Place[]]): Place {
+  return places[places.length - 1] ?? places[0]
+}
+
+/** When the present screen leaves by itself; null when only idleness ends it. */
+export function leavesAt(stage: Stage): number | null {
+  switch (stage.kind) {
+    case 'printed':
+      return stage.since + ticketShownMs
+    case 'number':
+      return stage.since + numberShownMs
+    case 'choosing':
+    case 'issuing':
+    case 'refused':
+    case 'printing':
+      return null
+  }
+}
+
+/** What an event makes of the session; the same object when it changes nothing. */
+export function evolveSession(session: Session, event: SessionEvent): Session {
+  const { stage } = session
+  switch (event.kind) {
+    case 'went':
+      if (stage.kind !== 'choosing' && stage.kind !== 'refused') return session
+      return { ...session, stage: { kind: 'choosing', places: [...stage.places, event.to], page: 0 } }
+    case 'went-back':
+      return wentBack(session)
+    case 'page-turned':
+      return stage.kind === 'choosing' ? { ...session, stage: { ...stage, page: event.page } } : session
+    case 'started-over':
+      return stage.kind === 'issuing' ? session : { ...session, stage: startStage }
+    case 'left':
+      return stage.kind === 'issuing' ? session : openSession(session.defaultLanguage, event.at)
+    case 'wished':
+      return { ...session, wishes: { ...session.wishes, ...event.wishes } }
+    case 'default-language':
+      return knowsDefault(session, event.language)
+    case 'pressed':
+      // A second press while one is on its way is the same press.
+      if (stage.kind !== 'choosing' && stage.kind !== 'refused') return session
+      return {
+        ...session,
+        stage: { kind: 'issuing', places: stage.places, press: event.press, since: event.at },
+      }
+    case 'issued': {
+      if (stage.kind !== 'issuing') return session
+      const { ticket, at } = event
+      const next: Stage =
+        ticket.printJobId === null
+          ? { kind: 'number', ticket, since: at, why: 'agreed' }
+          : { kind: 'printing', ticket, since: at }
+      return { ...session, stage: next }
+    }
+    case 'refused':
+      if (stage.kind !== 'issuing') return session
+      return {
+        ...session,
+        stage: {
+          kind: 'refused',
+          places: stage.places,
+          press: stage.press,
+          code: event.code,
+          params: event.params,
+        },
+      }
+    case 'print-ended':
+      return printEnded(session, event.end, event.at)
+    case 'more-time':
+      return stage.kind === 'number'
+        ? { ...session, stage: { ...stage, since: event.at } }
+        : { ...session, touchedAt: event.at, askedAt: null }
+    case 'touched':
+      // While the question stands, only its own keys answer it.
+      return session.askedAt === null ? { ...session, touchedAt: event.at } : session
+    case 'server-lost':
+      // What was half chosen is dropped; a press on its way and a given number stay.
+      return stage.kind === 'choosing' && (stage.places.length > 1 || stage.page > 0)
+        ? { ...session, stage: startStage, askedAt: null }
+        : session
+    case 'time-passed':
+      return timePassed(session, event.at)
+  }
+}
+
+function wentBack(session: Session): Session {
+  const { stage } = session
+  if (stage.kind === 'refused') {
+    return { ...session, stage: { kind: 'choosing', places: stage.places, page: 0 } }
+  }
+  if (stage.kind !== 'choosing') return session
+  const [first, ...rest] = stage.places
+  return { ...session, stage: { kind: 'choosing', places: [first, ...rest.slice(0, -1)], page: 0 } }
+}
+
+/** The office's first language becomes the default; a kiosk at rest follows it. */
+function knowsDefault(session: Session, language: Language): Session {
+  if (session.defaultLanguage === language) return session
+  const wishes = isAtRest(session) ? { ...session.wishes, language } : session.wishes
+  return { ...session, defaultLanguage: language, wishes }
+}
+
+/** A late "printed" still turns the number on the screen into "take your ticket". */
+function printEnded(session: Session, end: PrintEnd, at: number): Session {
+  const { stage } = session
+  if (stage.kind === 'printing') {
+    const { ticket } = stage
+    const next: Stage =
+      end === 'printed'
+        ? { kind: 'printed', ticket, since: at }
+        : { kind: 'number', ticket, since: at, why: 'not-printed' }
+    return { ...session, stage: next }
+  }
+  if (stage.kind === 'number' && stage.why === 'not-printed' && end === 'printed') {
+    return { ...session, stage: { kind: 'printed', ticket: stage.ticket, since: at } }
+  }
+  return session
+}
+
+function timePassed(session: Session, at: number): Session {
+  const { stage } = session
+  const leaves = leavesAt(stage)
+  if (leaves !== null) return at >= leaves ? openSession(session.defaultLanguage, at) : session
+  if (stage.kind === 'printing') {
+    return at >= stage.since + printWithinMs ? printEnded(session, 'not-printed', at) : session
+  }
+  if (stage.kind === 'issuing' || isAtRest(session)) return session
+  if (session.askedAt !== null) {
+    return at >= session.askedAt + askForMs ? openSession(session.defaultLanguage, at) : session
+  }
+  return at >= session.touchedAt + idleAfterMs ? { ...session, askedAt: at } : session
+}

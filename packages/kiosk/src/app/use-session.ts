@@ -1,0 +1,78 @@
+import type { Office } from '@chered/protocol/office'
+import type { KioskView } from '@chered/protocol/views'
+import { request } from '@chered/ui/api'
+import { useLive } from '@chered/ui/live'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { printEndOf } from '../features/ticket/paper.ts'
+import { knowOffice, steadyNow, tell, useKiosk } from '../store.ts'
+
+/** Reads the office, again after each return of the server and each new build; asks until it comes. */
+export function useOffice(): void {
+  const online = useLive((s) => s.link === 'online')
+  const outdated = useLive((s) => s.outdated)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new build may bring a new office
+  useEffect(() => {
+    if (!online) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let wanted = true
+    const read = async () => {
+      const answer = await request<Office>('GET', '/api/office')
+      if (!wanted) return
+      if (answer.ok) knowOffice(answer.value)
+      else timer = setTimeout(read, 2000)
+    }
+    void read()
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [online, outdated])
+}
+
+/** Lets time pass in the session, and tells it of every touch and of a lost server. */
+export function useKioskClock(): void {
+  useEffect(() => {
+    const timer = setInterval(() => tell({ kind: 'time-passed', at: steadyNow() }), 250)
+    const touched = () => tell({ kind: 'touched', at: steadyNow() })
+    addEventListener('pointerdown', touched, true)
+    addEventListener('keydown', touched, true)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('pointerdown', touched, true)
+      removeEventListener('keydown', touched, true)
+    }
+  }, [])
+  const link = useLive((s) => s.link)
+  useEffect(() => {
+    if (link === 'lost') tell({ kind: 'server-lost' })
+  }, [link])
+}
+
+/** Tells the session how the print of the ticket on the screen ended. */
+export function usePrintWatch(view: KioskView | null): void {
+  const { session } = useKiosk()
+  const { stage } = session
+  const job = stage.kind === 'printing' || stage.kind === 'number' ? stage.ticket.printJobId : null
+  const end = view && job ? printEndOf(view.prints, job) : null
+  const waiting = stage.kind
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage decides anew what an end means
+  useEffect(() => {
+    if (end !== null) tell({ kind: 'print-ended', end, at: steadyNow() })
+  }, [end, waiting])
+}
+
+/** Shows the language, text size and theme that the visitor wishes. */
+export function useShownWishes(): void {
+  const { t, i18n } = useTranslation()
+  const { language, size, theme } = useKiosk((s) => s.session.wishes)
+  useEffect(() => {
+    void i18n.changeLanguage(language)
+  }, [i18n, language])
+  useEffect(() => {
+    const page = document.documentElement
+    page.dataset.size = size
+    page.dataset.theme = theme
+    document.title = t('title')
+  }, [size, theme, t])
+}

@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { type ExpectedWait, shortSpan } from './expected-wait.ts'
+
+/** What stands at the right of an answer: how long in bold, how many under it. */
+export function WaitWords({ wait }: { wait: ExpectedWait }) {
+  const { t } = useTranslation()
+  const words = waitWords(wait, t)
+  if (words === null) return null
+  return (
+    <span className="wait" data-wait={wait.kind}>
+      <b>{words[0]}</b>
+      <span>{words[1]}</span>
+    </span>
+  )
+}
+
+function waitWords(wait: ExpectedWait, t: TFunction): readonly [string, string] | null {
+  switch (wait.kind) {
+    case 'free':
+      return [t('wait.atOnce'), t('wait.nobody')]
+    case 'waiting':
+      return [spanWords(wait, t), peopleWords(wait.people, t)]
+    case 'counting':
+      return [peopleWords(wait.people, t), t('wait.counting')]
+    case 'no-desk':
+      return [peopleWords(wait.people, t), t('wait.noDesk')]
+    case 'ended':
+      return [t('wait.anotherDay'), t('wait.noTickets')]
+    case 'closed':
+      return [t('wait.closed'), t('wait.notHere')]
+    case 'unknown':
+      return null
+  }
+}
+
+function peopleWords(people: number, t: TFunction): string {
+  return people === 0 ? t('wait.nobody') : t('wait.people', { count: people })
+}
+
+function spanWords(span: { fromMinutes: number; toMinutes: number }, t: TFunction): string {
+  const short = shortSpan(span)
+  switch (short.kind) {
+    case 'about':
+      return t('wait.about', { minutes: short.minutes })
+    case 'up-to':
+      return t('wait.upTo', { minutes: short.minutes })
+    case 'range':
+      return t('wait.range', { from: short.fromMinutes, to: short.toMinutes })
+  }
+}

@@ -1,0 +1,49 @@
+import type { IssuedTicket } from '@chered/protocol/commands'
+import type { Office } from '@chered/protocol/office'
+import { ticketText } from '@chered/protocol/ticket-text'
+import { clockTime, dayInWords } from '@chered/ui/dates'
+import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LocalSpan } from '../../app/LocalSpan.tsx'
+import { useKiosk } from '../../store.ts'
+
+interface Props {
+  readonly office: Office
+  readonly ticket: IssuedTicket
+  /** The line under the service: where to go. */
+  readonly where: string
+  /** What the hand or the phone needs, below the tear line. */
+  readonly children: ReactNode
+}
+
+/** The ticket as an object, as it looks on every screen of the kiosk. */
+export function TicketSheet({ office, ticket, where, children }: Props) {
+  const { t } = useTranslation()
+  const language = useKiosk((s) => s.session.wishes.language)
+  const service = office.services.find((s) => s.id === ticket.serviceId)
+  const day = dayInWords(ticket.issuedAt, office.timeZone, language)
+  const length = Math.min(7, Math.max(4, ticketText(ticket.ticket).length))
+  return (
+    <div className="ticket" data-testid="ticket">
+      <div className="ticket-sheet">
+        <div className="ticket-main">
+          <div className="ticket-head">
+            <span>{t('ticket.yours')}</span>
+            <span>{`${day}, ${clockTime(ticket.issuedAt, office.timeZone)}`}</span>
+          </div>
+          <p data-chars={length}>
+            <TicketNumber ticket={ticket.ticket} />
+          </p>
+          {service && (
+            <p className="ticket-service">
+              <LocalSpan text={service.name} />
+            </p>
+          )}
+          {where && <p className="ticket-where">{where}</p>}
+        </div>
+        <div className="ticket-stub">{children}</div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import type { CategoryId, ServiceId, VisitId } from '@chered/protocol/ids'
+import type { CallReason, WaitBasis } from '@chered/protocol/reason'
+import type { WaitingRow } from '@chered/protocol/views'
+import i18next from 'i18next'
+import { describe, expect, it } from 'vitest'
+import en from '../../locales/en.json' with { type: 'json' }
+import ru from '../../locales/ru.json' with { type: 'json' }
+import { callReasonText, isLate, nextReasonText, rowReasonText } from './reason-text.ts'
+
+const texts = i18next.createInstance()
+await texts.init({
+  resources: { ru: { screen: ru }, en: { screen: en } },
+  defaultNS: 'screen',
+  interpolation: { escapeValue: false },
+})
+
+const timeZone = 'Europe/Moscow'
+const at = Date.parse('2026-11-24T10:30:00+03:00')
+const callBy = Date.parse('2026-11-24T10:42:00+03:00')
+const passed = Date.parse('2026-11-24T10:20:00+03:00')
+const category = 'hero' as CategoryId
+
+const walkIn: WaitBasis = { kind: 'walk-in' }
+const headStart: WaitBasis = { kind: 'head-start', category, minutes: 15 }
+const absolute: WaitBasis = { kind: 'absolute', category }
+const bases = [walkIn, headStart, absolute]
+const rules = ['earliest', 'absolute', 'guard', 'secondary-overdue', 'secondary-idle', 'chosen'] as const
+
+function facts(language: 'ru' | 'en') {
+  return { t: texts.getFixedT(language), timeZone, at }
+}
+function reason(rule: CallReason['rule'], basis: WaitBasis, by = callBy): CallReason {
+  return { callBy: by, basis, rule, waiting: 4 }
+}
+function row(id: string, over: Partial<WaitingRow> = {}): WaitingRow {
+  return {
+    visitId: id as VisitId,
+    ticket: { letter: 'А', number: 1 },
+    serviceId: 'advice' as ServiceId,
+    since: passed,
+    callBy,
+    basis: walkIn,
+    competence: 'primary',
+    language: 'ru',
+    ...over,
+  }
+}
+
+describe('the reason of a call', () => {
+  it('reads as agreed in Russian', () => {
+    const ru = facts('ru')
+    expect(callReasonText(reason('earliest', walkIn), ru)).toBe('Позвать до 10:42: живая очередь')
+    expect(callReasonText(reason('earliest', walkIn, passed), ru)).toBe(
+      'Позвать надо было до 10:20: живая очередь',
+    )
+    expect(callReasonText(reason('earliest', headStart), ru)).toBe(
+      'Позвать до 10:42: льгота, раньше на 15 мин',
+    )
+    expect(callReasonText(reason('absolute', absolute), ru)).toBe(
+      'Вне очереди: льготная категория идёт раньше остальных',
+    )
+    expect(callReasonText(reason('guard', walkIn, passed), ru)).toBe(
+      'Позвать надо было до 10:20: после двух подряд вне очереди идёт тот, чей срок прошёл',
+    )
+    expect(callReasonText(reason('secondary-overdue', walkIn, passed), ru)).toBe(
+      'Ваша вторая очередь: позвать надо было до 10:20, живая очередь',
+    )
+    expect(callReasonText(reason('secondary-idle', walkIn), ru)).toBe(
+      'Ваша вторая очередь: в основной никто не ждёт. Позвать до 10:42, живая очередь',
+    )
+    expect(callReasonText(reason('chosen', walkIn), ru)).toBe(
+      'Выбран вами не по порядку. Его срок 10:42, живая очередь',
+    )
+  })
+
+  it('reads as agreed in English', () => {
+    const en = facts('en')
+    expect(callReasonText(reason('earliest', walkIn), en)).toBe('Call by 10:42: walk-in')
+    expect(callReasonText(reason('secondary-overdue', walkIn, passed), en)).toBe(
+      'Your second queue: had to be called by 10:20, walk-in',
+    )
+  })
+
+  it.each(['ru', 'en'] as const)('has a sentence for every rule and basis in %s', (language) => {
+    const sentences = rules.map((rule) =>
+      bases.map((basis) => {
+        const text = callReasonText(reason(rule, basis), facts(language))
+        expect(text, `${rule} ${basis.kind}`).not.toMatch(/\{\{|reason\.|basis\./)
+        return text
+      }),
+    )
+    expect(new Set(sentences.map(([first]) => first)).size).toBe(rules.length)
+  })
+
+  it.each(['ru', 'en'] as const)('never names the category in %s', (language) => {
+    for (const rule of rules) {
+      for (const basis of bases) {
+        expect(callReasonText(reason(rule, basis), facts(language))).not.toContain(category)
+      }
+    }
+  })
+})
+
+describe('the reason of the next one', () => {
+  const ru = facts('ru')
+
+  it('is nothing when nobody waits', () => {
+    expect(nextReasonText([], ru)).toBeNull()
+  })
+
+  it('is the own queue, the other queue overdue, or the other queue with nobody in the own', () => {
+    const other = row('v1', { competence: 'secondary' })
+    expect(nextReasonText([row('v1')], ru)).toBe('Позвать до 10:42: живая очередь')
+    expect(nextReasonText([{ ...other, callBy: passed }, row('v2')], ru)).toMatch(
+      /вторая очередь: позвать надо/,
+    )
+    expect(nextReasonText([other], ru)).toMatch(/в основной никто не ждёт/)
+  })
+
+  it('is the guard when an ordinary visitor stands before an absolute one', () => {
+    const rows = [row('v1', { callBy: passed }), row('v2', { basis: absolute })]
+    expect(nextReasonText(rows, ru)).toMatch(/после двух подряд/)
+    expect(nextReasonText([...rows].reverse(), ru)).toMatch(/^Вне очереди/)
+  })
+})
+
+describe('the reason in a row', () => {
+  const ru = facts('ru')
+
+  it('says from when a visitor of the second queue is taken, until that moment comes', () => {
+    const other = row('v1', { competence: 'secondary' })
+    expect(rowReasonText(other, false, ru)).toBe('ваша вторая очередь, после 10:42')
+    expect(rowReasonText({ ...other, callBy: passed }, false, ru)).toBe('ваша вторая очередь')
+    expect(rowReasonText(other, true, ru)).toBe('ваша вторая очередь')
+  })
+
+  it('says how much a category is ahead, and in the row of the next only that it is', () => {
+    const ahead = row('v1', { basis: headStart })
+    expect(rowReasonText(ahead, false, ru)).toBe('льгота, раньше на 15 мин')
+    expect(rowReasonText(ahead, true, ru)).toBe('льгота')
+  })
+
+  it('calls an ordinary visitor late from the very moment, and an absolute one never', () => {
+    expect(isLate(row('v1'), callBy - 1)).toBe(false)
+    expect(isLate(row('v1'), callBy)).toBe(true)
+    expect(isLate(row('v1', { basis: absolute, callBy: passed }), at)).toBe(false)
+  })
+})

@@ -1,0 +1,142 @@
+import type { VisitId } from '@chered/protocol/ids'
+import type { Office } from '@chered/protocol/office'
+import { ticketText } from '@chered/protocol/ticket'
+import type { WaitingRow } from '@chered/protocol/views'
+import { clockTime } from '@chered/ui/dates'
+import { StateShape } from '@chered/ui/staff/StateShape.tsx'
+import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ServiceName, serviceName } from '../visit/OfficeText.tsx'
+import { isLate, rowReasonText } from '../visit/reason-text.ts'
+import type { ShownRow } from './held-rows.ts'
+
+/** One who waits. A press asks inside the same row whether to call out of turn. */
+export function WaitingRowItem(props: {
+  shown: ShownRow
+  isNext: boolean
+  now: number
+  office: Office | null
+  mayCall: boolean
+  busy: boolean
+  asked: boolean
+  onAsk: (visitId: VisitId | null) => void
+  onCall: (visitId: VisitId) => void
+}) {
+  const { t } = useTranslation()
+  const { shown, isNext } = props
+  const { row } = shown
+  const gone = shown.state === 'gone'
+  const late = !gone && isLate(row, props.now)
+  const opener = useRef<HTMLButtonElement>(null)
+  const ticket = ticketText(row.ticket)
+  const classes = [isNext && 'next', late && 'late', gone && 'gone', props.asked && 'asked']
+  return (
+    <li className={classes.filter(Boolean).join(' ')}>
+      <TicketNumber ticket={row.ticket} />
+      {props.asked ? (
+        <OutOfTurn
+          ticket={ticket}
+          busy={props.busy}
+          onCall={() => props.onCall(row.visitId)}
+          onCancel={() => {
+            props.onAsk(null)
+            requestAnimationFrame(() => opener.current?.focus())
+          }}
+        />
+      ) : (
+        <RowFacts {...props} row={row} gone={gone} late={late} />
+      )}
+      {props.mayCall && !gone && !isNext && !props.asked && (
+        <button
+          type="button"
+          ref={opener}
+          className="row-call"
+          aria-label={t('row.callLabel', { ticket })}
+          onClick={() => props.onAsk(row.visitId)}
+        >
+          <span aria-hidden="true">{t('row.call')}</span>
+        </button>
+      )}
+    </li>
+  )
+}
+
+function RowFacts(props: {
+  row: WaitingRow
+  gone: boolean
+  late: boolean
+  isNext: boolean
+  now: number
+  office: Office | null
+}) {
+  const { t, i18n } = useTranslation()
+  const { row, office } = props
+  const timeZone = office?.timeZone
+  const reason = timeZone && rowReasonText(row, props.isNext, { t, timeZone, at: props.now })
+  const minutes = Math.max(0, Math.floor((props.now - row.since) / 60_000))
+  return (
+    <>
+      <div className="what">
+        <p title={serviceName(office, row.serviceId, i18n.language)}>
+          <ServiceName office={office} id={row.serviceId} />
+        </p>
+        <p className="why">
+          {props.gone && t('row.gone')}
+          {!props.gone && props.isNext && <b>{t('row.next')} </b>}
+          {!props.gone && reason}
+        </p>
+      </div>
+      <p className="t">
+        {props.late && (
+          <>
+            <StateShape shape="trouble" />
+            <span className="visually-hidden">{t('row.late')} </span>
+          </>
+        )}
+        {t('row.minutes', { count: minutes })}
+        <small>
+          {row.basis.kind !== 'absolute' &&
+            timeZone &&
+            t('row.until', { time: clockTime(row.callBy, timeZone) })}
+        </small>
+      </p>
+    </>
+  )
+}
+
+function OutOfTurn(props: { ticket: string; busy: boolean; onCall: () => void; onCancel: () => void }) {
+  const { t } = useTranslation()
+  const yes = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    yes.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <fieldset
+      className="out-of-turn"
+      aria-label={t('row.callLabel', { ticket: props.ticket })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onCancel()
+      }}
+    >
+      <span className="grow">{t('row.confirm')}</span>
+      <button
+        type="button"
+        ref={yes}
+        className="btn primary"
+        aria-label={t('row.confirmLabel', { ticket: props.ticket })}
+        aria-disabled={props.busy}
+        onClick={(event) => {
+          if (event.detail > 1 || props.busy) return
+          props.onCall()
+        }}
+      >
+        {t('row.call')}
+      </button>
+      <button type="button" className="icon-button" aria-label={t('row.cancel')} onClick={props.onCancel}>
+        <X aria-hidden="true" />
+      </button>
+    </fieldset>
+  )
+}
