@@ -1,31 +1,27 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { install, pnpm, root, run } from './pnpm.mjs'
+import { getTools } from './tools.mjs'
 
 /**
- * Everything, on a machine that has nothing: installs, gets a browser when
- * there is none, checks, unit tests, builds, journeys in the browser. The last
- * line is `N passed, N failed`.
+ * Everything, on a machine that has nothing: installs, gets what tests need,
+ * checks, unit tests, builds, journeys in the browser. The last line is
+ * `N passed, N failed`.
  */
 const totals = { passed: 0, failed: 0 }
 await install()
+const browser = await getTools()
 
-for (const step of ['lint', 'types', 'structure', 'unused']) {
-  await counted(step, () => pnpm(['run', '--silent', step]))
-}
+for (const step of ['lint', 'types', 'structure', 'unused']) await counted(step)
 await withTotals(
   'unit',
   ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile=test-results/unit.json'],
   {
-    file: 'test-results/unit.json',
     read: (json) => [json.numPassedTests, json.numFailedTests + suitesThatBroke(json)],
   },
 )
-await counted('build', () => pnpm(['run', '--silent', 'build']))
-const browser = await findBrowser()
+await counted('build')
 await withTotals('e2e', ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'], {
-  file: 'test-results/e2e.json',
   env: { CHERED_CHROMIUM: browser },
   read: ({ stats }) => [stats.expected + stats.flaky, stats.unexpected],
 })
@@ -33,9 +29,10 @@ await withTotals('e2e', ['playwright', 'test', '-c', 'test/e2e/playwright.config
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)
 
-async function counted(name, step) {
+/** A script of package.json that is right or wrong as a whole. */
+async function counted(name) {
   console.log(`\n── ${name}`)
-  const code = await step()
+  const code = await pnpm(['run', '--silent', name])
   if (code === 0) totals.passed++
   else {
     totals.failed++
@@ -43,10 +40,10 @@ async function counted(name, step) {
   }
 }
 
-async function withTotals(name, [command, ...args], { file, env, read }) {
+/** A test runner that leaves its counts in test-results/<name>.json. */
+async function withTotals(name, [command, ...args], { env, read }) {
   console.log(`\n── ${name}`)
-  const path = join(root, file)
-  const { rmSync, readFileSync } = await import('node:fs')
+  const path = join(root, 'test-results', `${name}.json`)
   rmSync(path, { force: true })
   const code = await run(command, args, { env })
   if (!existsSync(path)) {
@@ -62,39 +59,6 @@ async function withTotals(name, [command, ...args], { file, env, read }) {
 }
 
 function suitesThatBroke(json) {
-  return json.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
-    .length
-}
-
-/** A Chromium that is here, or one that the system's packages or Playwright can bring. */
-async function findBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  const here = () => {
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-      for (const name of names) if (existsSync(join(folder, name))) return join(folder, name)
-    }
-    return ''
-  }
-  if (process.env.CHERED_CHROMIUM) return process.env.CHERED_CHROMIUM
-  if (here()) return here()
-  if (
-    process.platform === 'linux' &&
-    process.getuid?.() === 0 &&
-    spawnSync('apt-get', ['--version']).status === 0
-  ) {
-    console.log('\n── browser')
-    await quietly('apt-get', ['update'])
-    await quietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-    if (here()) return here()
-  }
-  // Playwright's own download; its place is found by Playwright itself.
-  await run('playwright', ['install', '--with-deps', 'chromium'])
-  return ''
-}
-
-function quietly(command, args) {
-  return new Promise((resolve) => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).on('exit', resolve)
-  })
+  const broke = (suite) => suite.status === 'failed' && suite.assertionResults.length === 0
+  return json.testResults.filter(broke).length
 }

@@ -24,6 +24,8 @@ async function main(): Promise<void> {
 
   const ending = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
+  // A parent that started us and was killed cannot send a signal any more.
+  process.once('disconnect', () => ending.abort())
   const ended = new Promise<void>((done) =>
     ending.signal.addEventListener('abort', () => done(), { once: true }),
   )
@@ -60,9 +62,14 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  // An end by a signal during pairing is no failure.
-  if (error instanceof Error && error.name === 'AbortError') return
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})
+main()
+  .catch((error: unknown) => {
+    // An end by a signal during pairing is no failure.
+    if (error instanceof Error && error.name === 'AbortError') return
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(() => {
+    // The parent's channel would keep the process alive.
+    if (process.connected) process.disconnect()
+  })

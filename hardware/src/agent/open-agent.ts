@@ -17,6 +17,9 @@ export interface Agent {
   close(): Promise<void>
 }
 
+/** A ticket that takes longer to come out is left to the next process, which knows it as UNKNOWN. */
+const closingMs = 5_000
+
 type PanelStatus = Parameters<Parameters<typeof openPanels>[1]>[1]
 
 /**
@@ -113,9 +116,16 @@ export function openAgent(options: {
     printers.set(printerId, { printer, layout })
   }
 
+  let callOffClosing: () => void = () => undefined
   return {
     async close() {
-      await queue.idle()
+      await Promise.race([
+        queue.idle(),
+        new Promise<void>((done) => {
+          callOffClosing = clock.after(closingMs, done)
+        }),
+      ])
+      callOffClosing()
       reports.close()
       link.close()
       await Promise.all([panels.close(), ...[...printers.values()].map(({ printer }) => printer.close())])

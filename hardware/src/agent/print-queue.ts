@@ -77,7 +77,7 @@ export function openPrintQueue(options: {
         if (!listed.has(jobId) && !inWork.has(jobId) && !held.has(jobId)) known.delete(jobId)
       }
       for (const job of jobs) {
-        if (job.state !== 'queued' ) continue
+        if (job.state !== 'queued' || known.has(job.jobId)) continue
         known.add(job.jobId)
         inWork.add(job.jobId)
         const before = chains.get(job.printerId) ?? Promise.resolve()

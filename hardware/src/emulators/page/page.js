@@ -5,9 +5,9 @@ const printerFaults = {
   'near-end': 'Бумага на исходе',
   'cover-open': 'Крышка открыта',
   'cutter-jam': 'Нож заклинило',
-  'sheet-waiting': 'Прошлый талон не забрали',
+  'sheet-waiting': 'Талон не забрали',
   slow: 'Печатает медленно',
-  'link-cut-mid-job': 'Обрыв связи посреди талона',
+  'link-cut-mid-job': 'Обрыв посреди талона',
   silent: 'Не отвечает',
 }
 const panelFaults = { unplugged: 'Кабель выдернут', silent: 'Зависло', garbage: 'Помехи на линии' }

@@ -1,5 +1,5 @@
 import type { Role, Session } from '@chered/protocol/staff'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChangePassword } from './ChangePassword.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -83,34 +83,23 @@ function NoRole({ name }: { name: string }) {
   )
 }
 
-/** Opens the dialog with the cursor where something has to be typed. */
-function show(dialog: HTMLDialogElement | null): void {
-  dialog?.showModal()
-  dialog?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
-}
-
+/**
+ * The sign-in form over a screen that is `inert`. Not a `<dialog>`: browsers
+ * close one at the second Escape, and there is nothing behind it that works.
+ */
 function SignInAgain({ workplace, login }: { workplace: string; login: string }) {
   const { t } = useTranslation('staff')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    show(dialog.current)
-    return () => {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
       // The screen behind can be focused again only after it has been drawn without `inert`.
       requestAnimationFrame(() => before instanceof HTMLElement && before.focus())
-    }
-  }, [])
+    },
+    [before],
+  )
   return (
-    <dialog
-      ref={dialog}
-      className="entry-over"
-      aria-label={t('signIn.expiredTitle')}
-      // There is nothing behind it that works, so Escape does not close it. A
-      // browser closes it all the same when Escape is pressed again.
-      onCancel={(event) => event.preventDefault()}
-      onClose={() => show(dialog.current)}
-    >
+    <div role="dialog" aria-modal="true" className="entry-over" aria-label={t('signIn.expiredTitle')}>
       <SignIn workplace={workplace} expired={login} />
-    </dialog>
+    </div>
   )
 }

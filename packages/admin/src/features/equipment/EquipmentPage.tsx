@@ -56,7 +56,7 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
         <div>
           <DeviceCards
             title={t('equipment.kiosks')}
-            empty={t('equipment.noKiosks', { address: `${location.origin}/kiosk/` })}
+            empty={t('equipment.noKiosks')}
             devices={seen.devices.filter((device) => device.assignment.kind === 'kiosk')}
             list={seen}
             now={now}
@@ -64,7 +64,7 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
           />
           <DeviceCards
             title={t('equipment.others')}
-            empty={t('equipment.noOthers', { address: `${location.origin}/board/` })}
+            empty={t('equipment.noOthers')}
             devices={seen.devices.filter((device) => device.assignment.kind !== 'kiosk')}
             list={seen}
             now={now}
@@ -74,7 +74,14 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
         <div>
           <PrinterLines list={seen} now={now} mayTest={open !== null} />
           <PanelLines list={seen} view={view} now={now} />
-          {administrator && <p className="hint how">{t('equipment.howText')}</p>}
+          {administrator && (
+            <p className="hint how">
+              {t('equipment.howText', {
+                kiosk: `${location.origin}/kiosk/`,
+                board: `${location.origin}/board/`,
+              })}
+            </p>
+          )}
         </div>
       </div>
       {dialog.kind === 'pairing' && (

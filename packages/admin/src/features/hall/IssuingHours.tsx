@@ -26,7 +26,7 @@ export function IssuingHours(props: { office: Office; mayChange: boolean; fresh:
         <legend>{t('issuing.title')}</legend>
         <div className="issuing-choices">
           {choices.map((hours) => (
-            <label key={hours} className="check">
+            <label key={hours} className="choice">
               <input
                 type="radio"
                 name="issuing"

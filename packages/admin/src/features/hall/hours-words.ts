@@ -10,12 +10,12 @@ export function hoursWords(
   issuing: OfficeSettings['hours'],
   language: string,
 ): string {
-  return `${localDateInWords(view.date, language)}, ${today(t, view.hours, issuing, language)}`
+  return `${localDateInWords(view.date, language)}, ${today(t, view, issuing, language)}`
 }
 
 function today(
   t: TFunction,
-  hours: SupervisionView['hours'],
+  { date: present, hours }: Pick<SupervisionView, 'date' | 'hours'>,
   issuing: OfficeSettings['hours'],
   language: string,
 ): string {
@@ -25,5 +25,6 @@ function today(
   }
   if (hours.opensAt === null) return t('hours.closed')
   const { date, time } = hours.opensAt
+  if (date === present) return t('hours.closedToday', { time })
   return t('hours.closedUntil', { date: localDateInWords(date, language), time })
 }

@@ -36,7 +36,7 @@ export function ServiceScreen({ office, view, place, page }: Props) {
   const now = view.services.find((s) => s.serviceId === place.serviceId)
   if (!service) return null
   const documents = allDocuments(service, also)
-  const perPage = size === 'large' ? 3 : reach === 'low' && !landscape ? 5 : 6
+  const perPage = size === 'large' ? 2 : reach === 'low' && !landscape ? 5 : 6
   const shown = pageOf(documents, perPage, page)
   const paper = paperOf(view.printer)
   const takes = now?.state === 'open' || now?.state === 'no-desk'
@@ -45,22 +45,7 @@ export function ServiceScreen({ office, view, place, page }: Props) {
       layout="service"
       heading={<LocalSpan text={service.name} />}
       headingLength={officeText(service.name, language).length}
-      under={
-        <p>
-          {also && (
-            <>
-              {t('service.andThen')} <LocalSpan text={also.name} />.{' '}
-            </>
-          )}
-          {t('service.usual', { count: service.minutes + (also?.minutes ?? 0) })}
-          {service.term && (
-            <>
-              {'. '}
-              {t('service.term')} <LocalSpan text={service.term} />
-            </>
-          )}
-        </p>
-      }
+      under={<Usual service={service} also={also} />}
       matter={
         <>
           {takes && paper.kind === 'not-ready' && <PaperNotice problem={paper.problem} />}
@@ -95,6 +80,27 @@ export function ServiceScreen({ office, view, place, page }: Props) {
         </>
       }
     />
+  )
+}
+
+/** How long it takes at the desk, and when the result is there. */
+function Usual({ service, also }: { service: Service; also: Service | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <p>
+      {also && (
+        <>
+          {t('service.andThen')} <LocalSpan text={also.name} />.{' '}
+        </>
+      )}
+      {t('service.usual', { count: service.minutes + (also?.minutes ?? 0) })}
+      {service.term && (
+        <>
+          {'. '}
+          {t('service.term')} <LocalSpan text={service.term} />
+        </>
+      )}
+    </p>
   )
 }
 

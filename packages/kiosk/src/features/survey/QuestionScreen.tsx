@@ -45,7 +45,11 @@ export function QuestionScreen({ office, view, place, page }: Props) {
       headingLength={heading.length}
       under={
         first &&
-        (paper.kind === 'not-ready' ? <PaperNotice problem={paper.problem} /> : <p>{t('start.how')}</p>)
+        (paper.kind === 'not-ready' ? (
+          <PaperNotice problem={paper.problem} />
+        ) : (
+          <p className="how">{t('start.how')}</p>
+        ))
       }
       matter={first && reach === 'low' && size === 'normal' && <Steps paper={paper.kind === 'paper'} />}
       way={first ? 'languages' : 'back'}

@@ -32,27 +32,27 @@ export function NumberScreen({ office, ticket, since, why }: Props) {
       leave={
         <Leave seconds={seconds} of={numberShownMs / 1000} words={t('number.stays', { count: seconds })} />
       }
+      under={
+        why === 'not-printed' && (
+          <p className="notice" role="alert">
+            <PrinterX className="icon" aria-hidden="true" />
+            <span>
+              <b>{t('number.notPrinted')}</b> {t('number.inQueue')}
+            </span>
+          </p>
+        )
+      }
       matter={
-        <>
-          {why === 'not-printed' && (
-            <p className="notice" role="alert">
-              <PrinterX className="icon" aria-hidden="true" />
-              <span>
-                <b>{t('number.notPrinted')}</b> {t('number.inQueue')}
-              </span>
-            </p>
-          )}
-          <TicketSheet office={office} ticket={ticket} where={where}>
-            <div className="to-phone">
-              <div>
-                <b>{t('number.camera')}</b>
-                <p>{t('number.cameraHow')}</p>
-                <p className="to-phone-ahead">{aheadWords(ticket.ahead, t)}</p>
-              </div>
-              <QrCode className="qr" text={ticket.link} label={t('ticket.qr')} />
+        <TicketSheet office={office} ticket={ticket} where={where}>
+          <div className="to-phone">
+            <div>
+              <b>{t('number.camera')}</b>
+              <p className="to-phone-how">{t('number.cameraHow')}</p>
+              <p className="to-phone-ahead">{aheadWords(ticket.ahead, t)}</p>
             </div>
-          </TicketSheet>
-        </>
+            <QrCode className="qr" text={ticket.link} label={t('ticket.qr')} />
+          </div>
+        </TicketSheet>
       }
       way="none"
       keys={

@@ -30,7 +30,10 @@ export function TicketSheet({ office, ticket, where, children }: Props) {
         <div className="ticket-main">
           <div className="ticket-head">
             <span>{t('ticket.yours')}</span>
-            <span>{`${day}, ${clockTime(ticket.issuedAt, office.timeZone)}`}</span>
+            <span>
+              <span className="ticket-day">{day}, </span>
+              {clockTime(ticket.issuedAt, office.timeZone)}
+            </span>
           </div>
           <p data-chars={length}>
             <TicketNumber ticket={ticket.ticket} />

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { largeOffice, nineOClock, smallOffice } from '../../testing/example-office.ts'
+import { largeOffice, nineOClock, serviceId, smallOffice } from '../../testing/example-office.ts'
 import { Hall } from '../../testing/hall.ts'
 import { hallSteps, type RealHall } from '../../testing/hall-commands.ts'
+import { callChosen, issue, openDesk, putBack } from '../../testing/orders.ts'
 import { PlainHall } from '../../testing/plain-hall.ts'
 import { officeRules } from '../office/office-rules.ts'
 import { sequenceFor } from '../queue/sequence.ts'
 import type { DayCommand } from './commands.ts'
-import { canonicalDay, deskState } from './day.ts'
+import { canonicalDay, deskState, waitingVisits } from './day.ts'
 import { evolve } from './evolve.ts'
 
 interface Looks {
@@ -131,6 +132,21 @@ describe('an office day', () => {
         expect(new Set(comes).size).toBe(comes.length)
       }),
       { numRuns: 50 },
+    )
+  })
+
+  it('has a visitor in the line once, however often called out of turn and put back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(4), { maxLength: 30 }), (chosen) => {
+        const hall = new Hall(officeRules(smallOffice()))
+        hall.must(openDesk('desk-1', ['passport']))
+        const names = [0, 1, 2, 3, 4].map((i) => `visit-${i}`)
+        for (const name of names) hall.must(issue(name, 'passport'))
+        for (const nth of chosen) {
+          hall.must(callChosen('desk-1', `visit-${nth}`), putBack('desk-1', `visit-${nth}`))
+          expect([...waitingVisits(hall.day, serviceId('passport'))].map((visit) => visit.id)).toEqual(names)
+        }
+      }),
     )
   })
 

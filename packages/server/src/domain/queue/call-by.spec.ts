@@ -38,6 +38,17 @@ describe('callBy', () => {
 describe('the order of places', () => {
   const place = fc.record({ absolute: fc.boolean(), callBy: fc.nat(3), tie: fc.nat(3) })
 
+  it('always has an absolute one before all others, then the earlier moment, then the earlier arrival', () => {
+    fc.assert(
+      fc.property(place, place, (a, b) => {
+        if (a.absolute && !b.absolute) expect(comparePlaces(a, b)).toBeLessThan(0)
+        if (a.absolute !== b.absolute) return
+        if (a.callBy < b.callBy) expect(comparePlaces(a, b)).toBeLessThan(0)
+        if (a.callBy === b.callBy && a.tie < b.tie) expect(comparePlaces(a, b)).toBeLessThan(0)
+      }),
+    )
+  })
+
   it('is always total: two different places never stand level, and a way round cannot be made', () => {
     fc.assert(
       fc.property(place, place, place, (a, b, c) => {

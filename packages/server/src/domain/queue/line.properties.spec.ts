@@ -131,6 +131,8 @@ describe('a line', () => {
           plain.take({ kind: 'leave-any', nth: seed + i * 7919 })
           const size = heapSize(plain.line.absolute) + heapSize(plain.line.ordinary)
           expect(size).toBeLessThanOrEqual(Math.max(64, plain.line.count * 2))
+          expect(plain.line.absolute?.top).toEqual(plain.first(true))
+          expect(plain.line.ordinary?.top).toEqual(plain.first(false))
         }
       }),
       { numRuns: 20 },
