@@ -29,7 +29,6 @@ beforeEach(async () => {
   ;[ready] = (await once(child, 'message')) as [Ready]
   state = null
   events = new AbortController()
-  void follow(ready.page)
 })
 afterEach(async () => {
   events.abort()
@@ -39,10 +38,10 @@ afterEach(async () => {
   }
 })
 
-/** Reads the page's event stream until the test ends; the end of the stream is no failure. */
-async function follow(page: string): Promise<void> {
-  try {
-    const response = await fetch(`${page}events`, { signal: events.signal })
+/** Keeps `state` at what the page is told, until the test ends. */
+async function follow(): Promise<void> {
+  const response = await fetch(`${ready.page}events`, { signal: events.signal })
+  const read = async (): Promise<void> => {
     let text = ''
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
       text += piece
@@ -50,9 +49,11 @@ async function follow(page: string): Promise<void> {
       text = messages.pop()!
       for (const message of messages) state = JSON.parse(message.slice('data: '.length))
     }
-  } catch (error) {
-    if (!events.signal.aborted && (error as Error).message !== 'terminated') throw error
   }
+  read().catch((error: Error) => {
+    if (!events.signal.aborted) throw error
+  })
+  await until('the first state', () => state !== null)
 }
 
 const setFault = (device: string, fault: string, method: 'PUT' | 'DELETE', headers = {}) =>
@@ -60,6 +61,7 @@ const setFault = (device: string, fault: string, method: 'PUT' | 'DELETE', heade
 const ours = { 'x-chered': 'test' }
 
 test('the reported panels are a configuration that the driver takes, and calls appear on the page', async () => {
+  await follow()
   const config = PanelConfigList.parse(ready.panels)
   const status = new Map<string, string>()
   const panels = openPanels(config, (id, what) => status.set(id, what))
@@ -75,11 +77,12 @@ test('the reported panels are a configuration that the driver takes, and calls a
     [1, 2, 3, 4, 5].every((desk) => state?.panels[desk - 1]?.lines[0]?.replace(' ', '').includes('А')),
   )
   expect(state?.panels[4]?.lines).toEqual(['А005'])
-  expect([...status.values()]).toEqual(Array(5).fill('showing'))
+  await until('five statuses', () => [...status.values()].filter((one) => one === 'showing').length === 5)
   await panels.close()
 })
 
 test('a sheet that is cut appears on the page as a picture of its real size', async () => {
+  await follow()
   const [printer] = ready.printers
   const socket = connect(printer!.address.port, printer!.address.host)
   const oneBlackRow = [0x1d, 0x76, 0x30, 0, 72, 0, 1, 0, ...Array<number>(72).fill(0xff)]
@@ -93,7 +96,7 @@ test('a sheet that is cut appears on the page as a picture of its real size', as
 })
 
 test('faults are switched from the page, and never without its header', async () => {
-  await until('the first state', () => state !== null)
+  await follow()
   expect((await setFault('printer-1', 'paper-out', 'PUT')).status).toBe(403)
   expect((await setFault('printer-1', 'paper-out', 'PUT', ours)).status).toBe(204)
   await until('no paper', () => state?.printer.faults.includes('paper-out') === true)
@@ -105,17 +108,12 @@ test('faults are switched from the page, and never without its header', async ()
   expect((await setFault('panel-9', 'silent', 'PUT', ours)).status).toBe(404)
 })
 
-test.each(['', 'page.css', 'page.js', 'draw-panel.js', 'fonts/golos-text-cyrillic-400-normal.woff2'])(
-  'the page serves %s',
-  async (file) => {
-    expect((await fetch(ready.page + file)).status).toBe(200)
-  },
-)
-
-test('nothing outside the page is served', async () => {
-  for (const path of ['main.ts', 'fonts/..%2fpackage.json', 'papers/1.png']) {
-    expect((await fetch(ready.page + path)).status).toBe(404)
-  }
+test('the page serves its own files and nothing else', async () => {
+  const own = ['', 'page.css', 'page.js', 'draw-panel.js', 'fonts/golos-text-cyrillic-400-normal.woff2']
+  const foreign = ['main.ts', 'fonts/..%2fpackage.json', 'papers/1.png']
+  const status = async (path: string) => (await fetch(ready.page + path)).status
+  expect(await Promise.all(own.map(status))).toEqual(own.map(() => 200))
+  expect(await Promise.all(foreign.map(status))).toEqual(foreign.map(() => 404))
 })
 
 test('it ends with its parent', async () => {

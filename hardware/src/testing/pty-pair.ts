@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 
 export interface PtyPair {
   readonly a: string
@@ -6,6 +6,9 @@ export interface PtyPair {
   /** Pulls the cable: both ends hang up and their paths vanish. */
   close(): Promise<void>
 }
+
+/** A machine with nothing but Node has no socat; tests over terminals are skipped there and run in CI. */
+export const hasPtyPairs: boolean = spawnSync('socat', ['-V'], { stdio: 'ignore' }).status === 0
 
 /** Two pseudo-terminals joined by socat: a null-modem cable without the modem lines. */
 export function openPtyPair(): Promise<PtyPair> {

@@ -6,7 +6,7 @@ import { canonicalDay } from '../domain/day/day.ts'
 import { smallOffice } from '../testing/example-office.ts'
 import { type Fault, FaultyJournal } from '../testing/faulty-journal.ts'
 import { KeptHall } from '../testing/kept-hall.ts'
-import { callNext, issue, openDesk } from '../testing/orders.ts'
+import { callNext, issue, openDesk, visitId } from '../testing/orders.ts'
 
 let hall: KeptHall | null = null
 afterEach(async () => {
@@ -113,7 +113,7 @@ describe('the disk itself', () => {
     database.pragma(`max_page_count = ${pages + 1000}`)
     const answer = await kept.submit(issue(`visit-${given}`, 'passport'), refusedId)
     expect(answer.ok).toBe(true)
-    expect(kept.day.visits.last()?.ticket.number).toBe(given + 1)
+    expect(kept.day.visits.get(visitId(`visit-${given}`))?.ticket.number).toBe(given + 1)
     expect(kept.keeper.storageTrouble).toBe(null)
     await kept.restart()
     expect(kept.day.visits.size).toBe(given + 1)

@@ -30,6 +30,8 @@ const dayPlan = fc
       return from === undefined || to === undefined ? [] : [`${clock(from)}-${clock(to)}`]
     }),
   )
+  // An office may write its intervals in any order.
+  .chain((intervals) => fc.shuffledSubarray(intervals, { minLength: intervals.length }))
 const week = fc
   .tuple(dayPlan, dayPlan, dayPlan, dayPlan, dayPlan, dayPlan, dayPlan)
   .map((days) => Object.fromEntries(weekdays.map((day, i) => [day, days[i] ?? []])) as Week)

@@ -25,9 +25,10 @@ function become(next: SessionState): void {
   useSession.setState(next, true)
 }
 
+/** Views are given only after a one-time password has been replaced, so there is no connection before. */
 function enter(session: Session): void {
   become({ state: 'signed-in', session })
-  connectLive(null)
+  if (!session.mustChangePassword) connectLive(null)
 }
 
 /** Asks the server who is signed in, again and again until it answers, and watches the session from then on. */
@@ -68,9 +69,9 @@ export async function signOut(): Promise<Answer<unknown>> {
 }
 
 /** Replaces the password. Refuses with `bad-credentials` when `current` is not the present one. */
-export async function changePassword(current: string, next: string): Promise<Answer<unknown>> {
-  const answer = await request<unknown>('PUT', '/api/session/password', { current, next })
-  if (answer.ok) await ask()
+export async function changePassword(current: string, next: string): Promise<Answer<Session>> {
+  const answer = await request<Session>('PUT', '/api/session/password', { current, next })
+  if (answer.ok) enter(answer.value)
   return answer
 }
 
@@ -110,7 +111,8 @@ function watchSession(): void {
   let reachable = 0
   let asking = false
   watching = setInterval(async () => {
-    if (asking || useSession.getState().state !== 'signed-in') return
+    const now = useSession.getState()
+    if (asking || now.state !== 'signed-in' || now.session.mustChangePassword) return
     const { link, revoked, refused } = useLive.getState()
     if (Object.values(refused).includes('not-signed-in')) {
       expire()

@@ -24,9 +24,7 @@ export function PanelLines({ list, view, now }: { list: DeviceList; view: Superv
           {panels.map(({ panel, desk }) => (
             <li key={panel.panelId}>
               <b>{desk === null ? panel.panelId : t('desk.name', { number: desk })}</b>
-              <ConditionMark
-                condition={panelCondition(t, panel.status, missingLetters(view, panel.panelId, desk))}
-              />
+              <ConditionMark condition={panelCondition(t, panel.status, missingLetters(view, desk))} />
               <span className="small muted">
                 {t('equipment.since', { time: sinceTime(panel.since, now, zone, i18n.language) })}
               </span>
@@ -38,12 +36,8 @@ export function PanelLines({ list, view, now }: { list: DeviceList; view: Superv
   )
 }
 
-/** `В, Д`: letters of the queues that this panel cannot draw, from the trouble about it. */
-function missingLetters(view: SupervisionView, panelId: string, desk: number | null): string {
-  const trouble = view.troubles.find(
-    ({ code, params }) =>
-      code === 'panel-letters' && (params.panelId === panelId || Number(params.desk) === desk),
-  )
-  const letters = String(trouble?.params.letters ?? '')
-  return [...letters].filter((letter) => /\p{L}/u.test(letter)).join(', ')
+/** `В, Д`: letters that the panel of this desk cannot draw, from the trouble about it; empty when it can draw all. */
+function missingLetters(view: SupervisionView, desk: number | null): string {
+  const trouble = view.troubles.find(({ code, params }) => code === 'panel-letters' && params.desk === desk)
+  return String(trouble?.params.letters ?? '')
 }

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { SupervisionView } from '@chered/protocol/views'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { useTranslation } from 'react-i18next'
@@ -121,12 +121,7 @@ function QueueLine(props: { queue: Queue; axis: MinuteAxis; target: number; now:
             />
           ))}
           {longest?.beyondTarget && (
-            <em
-              className={longest.position > 0.9 ? 'left' : ''}
-              style={{ left: `${longest.position * 100}%` }}
-            >
-              {Math.floor(longest.minutes)}
-            </em>
+            <em style={{ left: `${longest.position * 100}%` }}>{Math.floor(longest.minutes)}</em>
           )}
         </div>
         {unseen > 0 && <p className="more">{t('queues.more', { count: unseen })}</p>}

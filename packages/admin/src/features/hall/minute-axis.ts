@@ -25,7 +25,8 @@ const last = lengths[lengths.length - 1]!
  * come closer to the target than the width of its label. Arguments in minutes.
  */
 export function minuteAxis(longestMinutes: number, targetMinutes: number): MinuteAxis {
-  const wanted = Math.max(longestMinutes, targetMinutes * 1.5)
+  // Behind the longest wait its minutes are written.
+  const wanted = Math.max(longestMinutes * 1.12, targetMinutes * 1.5)
   const { end, step } = lengths.find((length) => length.end >= wanted) ?? last
   const clear = end * 0.13
   const ticks: number[] = []

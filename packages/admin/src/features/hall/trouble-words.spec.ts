@@ -25,14 +25,14 @@ const view = { queues: [queue], longestWait: null } as unknown as SupervisionVie
 const office = { services: [], settings: { targetWaitMinutes: 15 } } as unknown as Office
 
 const params: Record<Trouble['code'], Trouble['params']> = {
-  'queue-without-desk': { queue: 'marriage', letter: 'Б', waiting: 4 },
-  'wait-beyond-target': { queue: 'marriage', letter: 'Б', waiting: 2 },
-  'printer-not-ready': { name: 'Принтер терминала 1', problem: 'paper-out' },
-  'paper-near-end': { name: 'Принтер терминала 1' },
+  'queue-without-desk': { queue: 'Заключение брака', letter: 'Б', waiting: 4 },
+  'wait-beyond-target': { queue: 'Заключение брака', letter: 'Б', waiting: 4, ticket: 'Б007', beyond: 2 },
+  'printer-not-ready': { printer: 'Принтер терминала 1', problem: 'paper-out' },
+  'paper-near-end': { printer: 'Принтер терминала 1' },
   'print-unknown': { jobId: 'job-1', ticket: 'А012' },
   'print-failed': { jobId: 'job-2', ticket: 'А013' },
   'panel-unreachable': { desk: 3 },
-  'panel-letters': { desk: 3, letters: 'ВД' },
+  'panel-letters': { desk: 3, letters: 'В, Д' },
   'agent-lost': { name: 'Агент зала' },
   'kiosk-lost': { name: 'Терминал 1' },
   'board-lost': { name: 'Табло зала' },
@@ -84,11 +84,35 @@ describe('the wait of a queue', () => {
   it('is counted from the marks of the view at the present minute', async () => {
     const t = await texts('ru')
     const words = (at: number) =>
-      troubleWords(t, trouble('wait-beyond-target', { queue: 'marriage' }), view, office, at).consequence
+      troubleWords(
+        t,
+        trouble('wait-beyond-target', { letter: 'Б', queue: 'Заключение брака' }),
+        view,
+        office,
+        at,
+      ).consequence
     expect(words(now)).toContain('2 человека')
     expect(words(now)).toContain('Б\u00a0007: 21\u00a0мин')
     expect(words(now + 7 * 60_000)).toContain('3 человека')
     expect(words(now + 7 * 60_000)).toContain('28\u00a0мин')
+  })
+})
+
+describe('a queue without a letter', () => {
+  it('is called by its name', async () => {
+    const t = await texts('ru')
+    const facts = { letter: '', queue: 'Заключение брака', waiting: 4 }
+    const words = troubleWords(t, trouble('queue-without-desk', facts), view, office, now)
+    expect(words.what).toBe('Очередь «Заключение брака» без окна.')
+  })
+})
+
+describe('those beyond the limit', () => {
+  it('are as many as the server counted when the view lists fewer', async () => {
+    const t = await texts('ru')
+    const facts = { letter: 'Б', queue: 'Заключение брака', waiting: 110, ticket: 'Б007', beyond: 61 }
+    const words = troubleWords(t, trouble('wait-beyond-target', facts), view, office, now)
+    expect(words.consequence).toMatch(/^61 человек /)
   })
 })
 

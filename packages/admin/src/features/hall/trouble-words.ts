@@ -1,4 +1,5 @@
 import type { Office } from '@chered/protocol/office'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { SupervisionView, Trouble } from '@chered/protocol/views'
 import type { TFunction } from 'i18next'
 import { targetMinutes } from './target-minutes.ts'
@@ -47,24 +48,25 @@ function text(trouble: Trouble, key: string): string | null {
   return value === undefined || value === '' ? null : String(value)
 }
 
-/** Facts about a queue that the view knows better than the trouble, because they change each minute. */
+/** Facts about a queue: minutes and numbers from the view, which is newer than the moment the trouble began. */
 function queueFacts(trouble: Trouble, view: SupervisionView, office: Office | null, now: number) {
-  const queue = view.queues.find(
-    (candidate) => candidate.queueId === trouble.params.queue || candidate.letter === trouble.params.letter,
+  const letter = text(trouble, 'letter')
+  const name = text(trouble, 'queue')
+  const queue = view.queues.find((candidate) =>
+    letter === null ? candidate.name.ru === name : candidate.letter === letter,
   )
-  const letter = text(trouble, 'letter') ?? queue?.letter ?? null
   const target = targetMinutes(office, queue?.queueId ?? null)
-  const oldest = queue?.marks[0] ?? view.longestWait
-  const minutes = oldest ? Math.floor((now - oldest.since) / 60_000) : null
-  const beyond = queue?.marks.filter((mark) => now - mark.since > target * 60_000).length ?? 0
+  const oldest = queue?.marks[0] ?? null
+  const late = queue?.marks.filter((mark) => now - mark.since > target * 60_000).length ?? 0
   return {
-    letter: letter ?? '',
+    /** What people call the queue: its letter, or its name where letters are not used. */
+    queue: letter ?? (name === null ? null : `«${name}»`),
     target,
     waiting: queue?.waiting ?? Number(text(trouble, 'waiting') ?? 0),
-    beyond,
-    ticket: oldest ? `${oldest.ticket.letter}\u00a0${String(oldest.ticket.number).padStart(3, '0')}` : '',
-    minutes: minutes ?? 0,
-    complete: letter !== null,
+    // The view lists the oldest only; the server has counted the others too.
+    beyond: Math.max(late, Number(text(trouble, 'beyond') ?? 0)),
+    ticket: oldest === null ? null : spaced(ticketText(oldest.ticket)),
+    minutes: oldest === null ? 0 : Math.floor((now - oldest.since) / 60_000),
   }
 }
 
@@ -83,12 +85,12 @@ export function troubleWords(
   const { code } = trouble
   const say = (key: string, facts: Record<string, unknown> = {}) => t(`trouble.${code}.${key}`, facts)
   const named = (kind: 'printer' | 'agent' | 'kiosk' | 'board') =>
-    text(trouble, 'name') ?? t(`trouble.anonymous.${kind}`)
+    text(trouble, kind === 'printer' ? 'printer' : 'name') ?? t(`trouble.anonymous.${kind}`)
   switch (code) {
     case 'queue-without-desk': {
       const facts = queueFacts(trouble, view, office, now)
       return {
-        what: facts.complete ? say('what', facts) : say('bare'),
+        what: facts.queue === null ? say('bare') : say('what', facts),
         consequence: facts.waiting > 0 ? say('then', { count: facts.waiting }) : say('thenBare'),
         action: { kind: 'none' },
       }
@@ -96,9 +98,11 @@ export function troubleWords(
     case 'wait-beyond-target': {
       const facts = queueFacts(trouble, view, office, now)
       return {
-        what: facts.complete ? say('what', facts) : say('bare'),
+        what: facts.queue === null ? say('bare') : say('what', facts),
         consequence:
-          facts.beyond > 0 && facts.ticket ? say('then', { ...facts, count: facts.beyond }) : say('thenBare'),
+          facts.beyond > 0 && facts.ticket !== null
+            ? say('then', { ...facts, count: facts.beyond })
+            : say('thenBare'),
         action: { kind: 'none' },
       }
     }
@@ -133,10 +137,8 @@ export function troubleWords(
     case 'panel-unreachable':
     case 'panel-letters': {
       const desk = text(trouble, 'desk')
-      const letters = [...(text(trouble, 'letters') ?? '')]
-        .filter((letter) => /\p{L}/u.test(letter))
-        .join(', ')
-      const complete = desk !== null && (code !== 'panel-letters' || letters !== '')
+      const letters = text(trouble, 'letters')
+      const complete = desk !== null && (code !== 'panel-letters' || letters !== null)
       return {
         what: complete ? say('what', { desk, letters }) : say('bare'),
         consequence: say('then'),

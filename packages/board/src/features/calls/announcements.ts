@@ -89,7 +89,7 @@ function absorb(state: Announcements, calls: readonly BoardCall[], now: number):
   const fresh = inView.filter(({ key, call }) => !before.has(key) && mayBeAnnounced(call, now))
   // A view names everybody awaited, so whoever is no longer in it has come or gone.
   const left = state.known
-    .filter(({ key, call }) => !keys.has(key) && now - call.at < LISTED_MS / 2)
+    .filter(({ key, call }) => !keys.has(key) && now - call.at < LISTED_MS)
     .map(
       (known): KnownCall =>
         known.call.state === 'called' ? { ...known, call: { ...known.call, state: 'gone' } } : known,

@@ -1,0 +1,122 @@
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { type Emulators, openEmulators } from './emulators.ts'
+import { type Hall, openHall } from './hall.ts'
+import { journeyOffice, type OfficeFile, writeOfficeFile } from './office-file.ts'
+import { openProgram, type Program } from './program.ts'
+import { openAdmin, type AdminScreen } from './screens/admin-screen.ts'
+import { openBoard, type BoardScreen } from './screens/board-screen.ts'
+import { openKiosk, type KioskScreen } from './screens/kiosk-screen.ts'
+import { openOperator, type OperatorScreen } from './screens/operator-screen.ts'
+import { viewports } from './viewports.ts'
+
+/** The whole office of one test: the program, its devices, and whoever stands before its screens. */
+export interface Office {
+  readonly program: Program
+  readonly emulators: Emulators
+  readonly hall: Hall
+  /** The office that the program was started with. */
+  readonly file: OfficeFile
+  kiosk(look?: Look): Promise<KioskScreen>
+  board(look?: Look): Promise<BoardScreen>
+  /** The workplace of a specialist who has signed in and, unless `desk` is null, taken that desk. */
+  operator(login: string, desk: number | null, look?: Look): Promise<OperatorScreen>
+  /** The administrator's workplace, signed in as `login`. */
+  admin(login?: string, look?: Look): Promise<AdminScreen>
+  /** Any page of the office in a browser of its own. */
+  page(path: string, look?: Look): Promise<Page>
+}
+
+export interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly touch?: boolean
+}
+
+interface Options {
+  /** What is different in this test's office, before the program is started with it. */
+  unlike: { readonly change: (office: OfficeFile) => void }
+}
+
+export const test = base.extend<Options & { office: Office }>({
+  unlike: [{ change: () => undefined }, { option: true }],
+  office: async ({ browser, unlike }, use) => {
+    const file = journeyOffice(new Date())
+    unlike.change(file)
+    const written = await writeOfficeFile(file)
+    const program = await openProgram({ officeFile: written.path })
+    const contexts: BrowserContext[] = []
+    try {
+      await use(openOffice(browser, program, file, contexts))
+    } finally {
+      await Promise.all(contexts.map((context) => context.close()))
+      await program.close()
+      await written.remove()
+    }
+  },
+})
+
+export { expect } from '@playwright/test'
+
+function openOffice(
+  browser: Browser,
+  program: Program,
+  file: OfficeFile,
+  contexts: BrowserContext[],
+): Office {
+  const hall = openHall(() => program.address)
+  const emulators = openEmulators(async () => {
+    const { example } = await program.start()
+    if (example?.emulators) return example.emulators
+    throw new Error('the program runs no emulators')
+  })
+
+  async function browse({ viewport, colorScheme = 'light', touch = false }: Look): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: program.address,
+      viewport: viewport ?? viewports.workplace,
+      colorScheme,
+      hasTouch: touch,
+      locale: 'ru-RU',
+    })
+    contexts.push(context)
+    return context.newPage()
+  }
+
+  async function page(path: string, look: Look = {}): Promise<Page> {
+    const opened = await browse(look)
+    await opened.goto(path)
+    return opened
+  }
+
+  async function links() {
+    const { example } = await program.start()
+    if (example === null) throw new Error('this is not the example office')
+    return example.links
+  }
+
+  return {
+    program,
+    emulators,
+    hall,
+    file,
+    page,
+    async kiosk(look = {}) {
+      const path = (await links()).kiosk
+      return openKiosk(await page(path, { viewport: viewports.kiosk, touch: true, ...look }))
+    },
+    async board(look = {}) {
+      return openBoard(await page((await links()).board, { viewport: viewports.board, ...look }))
+    },
+    async operator(login, desk, look = {}) {
+      const screen = openOperator(await page('/operator/', look))
+      await screen.signIn(login)
+      if (desk !== null) await screen.takeDesk(desk)
+      return screen
+    },
+    async admin(login = 'admin', look = {}) {
+      const screen = openAdmin(await page('/admin/', look))
+      await screen.signIn(login)
+      return screen
+    },
+  }
+}
