@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { CommandId, VisitId, VisitToken } from '@chered/protocol/ids'
 import { openDayKeeper } from '@chered/server/application/day-keeper'
-import { randomId, randomToken } from '@chered/server/application/secrets'
+import { randomToken } from '@chered/server/application/secrets'
 import type { DayCommand } from '@chered/server/domain/day/commands'
 import { officeRules } from '@chered/server/domain/office/office-rules'
 import { openStore } from '@chered/server/store/open-store'
@@ -42,7 +42,7 @@ const server = createServer(async (request, response) => {
   }
   const made: DayCommand =
     command.type === 'issue-ticket'
-      ? { ...command, visitId: randomId('visit') as VisitId, token: randomToken() as VisitToken }
+      ? { ...command, visitId: `visit-${randomToken()}` as VisitId, token: randomToken() as VisitToken }
       : command
   const answer = await keeper.submit({ commandId, command: made, actor: { kind: 'clock' } })
   response.setHeader('content-type', 'application/json')

@@ -18,8 +18,9 @@ const connections = 12
 
 /**
  * Starts a program on the same data again and again, lets clients press, and
- * kills it: in the middle of its start, after so many answers, or a few
- * milliseconds later, while presses are under way. The last life is left to
+ * kills it in the middle of its start, or a few milliseconds after so many
+ * answers, while presses are under way. Each life begins with what the one
+ * before left open. The last life is left to
  * answer everything that was left open, and every earlier answer once more.
  */
 export async function killAgainAndAgain(killing: Killing): Promise<{ witness: Witness; lives: number }> {
@@ -45,11 +46,14 @@ export async function killAgainAndAgain(killing: Killing): Promise<{ witness: Wi
     })
     const known = [...witness.acknowledged.keys()]
     const asked = () => known[Math.floor(random() * known.length)]
-    const work = Promise.all([
-      witness.settle(pool),
-      ...clients.map((client) => client({ pool, witness, alive: () => alive })),
-      ...[asked(), asked(), asked()].map((id) => (id === undefined ? null : witness.repeat(pool, id))),
-    ])
+    const work = witness
+      .settle(pool)
+      .then(() =>
+        Promise.all([
+          ...clients.map((client) => client({ pool, witness, alive: () => alive })),
+          ...[asked(), asked(), asked()].map((id) => (id === undefined ? null : witness.repeat(pool, id))),
+        ]),
+      )
     await Promise.race([enough, work])
     await after(random() * 6)
     const dead = victim.kill()

@@ -57,6 +57,15 @@ export class Witness {
     return this.#send(pool, commandId, press)
   }
 
+  /** The latest answer that `fits`: what a client that starts again knows of its past. */
+  latest<T>(fits: (text: string) => T | null): T | null {
+    for (const { text } of [...this.acknowledged.values()].reverse()) {
+      const found = fits(text)
+      if (found !== null) return found
+    }
+    return null
+  }
+
   /** Presses again everything that got no answer. */
   async settle(pool: Pool): Promise<void> {
     await Promise.all([...this.#unsure].map(([commandId, press]) => this.#send(pool, commandId, press)))

@@ -67,16 +67,14 @@ export function openEmulators(page: () => Promise<string>): Emulators {
 
 /** The page's stream begins with the whole present state. */
 async function firstEvent(url: URL): Promise<DevicesSeen> {
-  const ending = new AbortController()
-  const response = await fetch(url, { signal: ending.signal })
+  const response = await fetch(url)
   if (response.body === null) throw new Error('the emulators say nothing')
   let text = ''
   for await (const bytes of response.body) {
     text += Buffer.from(bytes).toString()
     const end = text.indexOf('\n\n')
-    if (end === -1) continue
-    ending.abort()
-    return JSON.parse(text.slice('data: '.length, end)) as DevicesSeen
+    // Leaving the loop cancels the stream.
+    if (end !== -1) return JSON.parse(text.slice('data: '.length, end)) as DevicesSeen
   }
   throw new Error('the emulators closed their stream')
 }

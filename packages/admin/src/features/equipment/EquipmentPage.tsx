@@ -72,7 +72,11 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
           />
         </div>
         <div>
-          <PrinterLines list={seen} now={now} mayTest={open !== null} />
+          <PrinterLines
+            list={seen}
+            now={now}
+            test={!administrator ? 'hidden' : open === null ? 'disabled' : 'offered'}
+          />
           <PanelLines list={seen} view={view} now={now} />
           {administrator && (
             <p className="hint how">

@@ -8,7 +8,15 @@ import { kiosksOf } from './printer-kiosks.ts'
 import { TestPrint } from './TestPrint.tsx'
 
 /** Every printer that an agent has reported: state, since when, for which kiosks. */
-export function PrinterLines({ list, now, mayTest }: { list: DeviceList; now: number; mayTest: boolean }) {
+export function PrinterLines({
+  list,
+  now,
+  test,
+}: {
+  list: DeviceList
+  now: number
+  test: 'offered' | 'disabled' | 'hidden'
+}) {
   const { t, i18n } = useTranslation()
   const zone = useTimeZone()
   return (
@@ -33,7 +41,7 @@ export function PrinterLines({ list, now, mayTest }: { list: DeviceList; now: nu
                   {t('equipment.since', { time: sinceTime(printer.since, now, zone, i18n.language) })}
                 </span>
               </p>
-              <TestPrint printer={printer} disabled={!mayTest} />
+              {test !== 'hidden' && <TestPrint printer={printer} disabled={test === 'disabled'} />}
             </li>
           ))}
         </ul>

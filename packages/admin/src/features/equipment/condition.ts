@@ -14,7 +14,10 @@ export interface Condition {
 /** Is it alive, and can it do its work? A kiosk is as well as the printer that its tickets come out of. */
 export function deviceCondition(t: TFunction, device: Device, printers: readonly PrinterState[]): Condition {
   if (!device.connected) {
-    return { level: 'bad', words: t(device.seenAt === null ? 'life.never' : 'life.lost') }
+    // A device that was only just set up is not broken.
+    return device.seenAt === null
+      ? { level: 'warn', words: t('life.never') }
+      : { level: 'bad', words: t('life.lost') }
   }
   if (device.assignment.kind !== 'kiosk') return { level: 'ok', words: t('life.connected') }
   const { printerId } = device.assignment

@@ -94,8 +94,8 @@ function Pace(props: { desk: Desk; usualMinutes: number | null; office: Office |
   )
 }
 
-/** `вызов 1 из 3`: the first call and as many repeats as make a no-show. */
+/** `вызов 1 из 3`: after the last of them the specialist may record a no-show. */
 function callWords(t: ReturnType<typeof useTranslation>['t'], n: number, office: Office | null): string {
-  const of = office ? office.settings.recallsBeforeNoShow + 1 : null
-  return of !== null && of >= n ? t('desk.callOf', { n, of }) : t('desk.call', { n })
+  const of = office?.settings.recallsBeforeNoShow ?? 0
+  return of >= n ? t('desk.callOf', { n, of }) : t('desk.call', { n })
 }

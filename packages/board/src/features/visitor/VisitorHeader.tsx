@@ -1,11 +1,12 @@
 import { languages as known, type Language } from '@chered/protocol/text'
 import { useTranslation } from 'react-i18next'
 
-const names: Record<Language, { short: string; full: string }> = {
-  ru: { short: 'Рус', full: 'Русский' },
-  tt: { short: 'Тат', full: 'Татарча' },
-  en: { short: 'Eng', full: 'English' },
-  kk: { short: 'Қаз', full: 'Қазақша' },
+/** Each language by its own name: what is seen, and the rest that is only read out. */
+const names: Record<Language, { seen: string; rest: string }> = {
+  ru: { seen: 'Рус', rest: 'ский' },
+  tt: { seen: 'Тат', rest: 'арча' },
+  en: { seen: 'Eng', rest: 'lish' },
+  kk: { seen: 'Қаз', rest: 'ақша' },
 }
 
 /** The office's name, and the languages of the page. */
@@ -31,12 +32,11 @@ export function VisitorHeader({
               key={language}
               type="button"
               lang={language}
-              title={names[language].full}
-              aria-label={names[language].full}
               aria-pressed={i18n.language === language}
               onClick={() => onLanguage(language)}
             >
-              {names[language].short}
+              {names[language].seen}
+              <span className="visually-hidden">{names[language].rest}</span>
             </button>
           ))}
       </fieldset>

@@ -37,7 +37,8 @@ export function useSignal(page: VisitorPage): Signal {
     let left = REPEATS
     const signal = () => {
       chime.play()
-      navigator.vibrate?.(vibration)
+      // Asked without a touch before, the browser refuses and complains in its console.
+      if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(vibration)
       if (--left === 0) clearInterval(repeats.current)
     }
     repeats.current = setInterval(signal, REPEAT_MS)
