@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module'
+import { readQr } from './paper.ts'
 import { until } from './until.ts'
-
-// The reader of QR codes and the canvas belong to the hardware, whose paper this is.
-const fromHardware = createRequire(new URL('../../hardware/package.json', import.meta.url))
 
 export interface PaperOnPage {
   readonly id: number
@@ -77,31 +74,4 @@ async function firstEvent(url: URL): Promise<DevicesSeen> {
     if (end !== -1) return JSON.parse(text.slice('data: '.length, end)) as DevicesSeen
   }
   throw new Error('the emulators closed their stream')
-}
-
-interface Canvas {
-  loadImage(source: Buffer): Promise<{ readonly width: number; readonly height: number }>
-  createCanvas(
-    width: number,
-    height: number,
-  ): {
-    getContext(kind: '2d'): {
-      drawImage(image: unknown, x: number, y: number): void
-      getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray }
-    }
-  }
-}
-type ReadQr = (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null
-
-/** What the QR code on the paper says. */
-async function readQr(png: Buffer): Promise<string> {
-  const { loadImage, createCanvas } = fromHardware('@napi-rs/canvas') as Canvas
-  const { default: jsQR } = fromHardware('jsqr') as { default: ReadQr }
-  const image = await loadImage(png)
-  const context = createCanvas(image.width, image.height).getContext('2d')
-  context.drawImage(image, 0, 0)
-  const { data } = context.getImageData(0, 0, image.width, image.height)
-  const code = jsQR(data, image.width, image.height)
-  if (code === null) throw new Error('there is no readable QR code on the paper')
-  return code.data
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Office } from '@chered/protocol/office'
+import type { Hall } from './hall.ts'
 
 type Written<T> = T extends string
   ? string
@@ -42,6 +43,39 @@ export function journeyOffice(now: Date): OfficeFile {
 export function zoneAtNoon(now: Date): string {
   const hours = 12 - Math.round(now.getUTCHours() + now.getUTCMinutes() / 60)
   return hours === 0 ? 'Etc/UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
+/**
+ * Names as long as the law makes them, in every language, and a hall that is
+ * called by its full title.
+ */
+export function longNames(office: OfficeFile): void {
+  office.name = {
+    ru: 'Отдел записи актов гражданского состояния исполнительного комитета муниципального района',
+    tt: 'Муниципаль район башкарма комитетының гражданлык хәле актларын теркәү бүлеге',
+    en: 'Civil registry department of the executive committee of the municipal district',
+  }
+  for (const service of office.services) {
+    service.name = {
+      ru: `${service.name.ru} по заявлению лица, достигшего совершеннолетия, при наличии решения суда`,
+      tt: `${service.name.tt ?? service.name.ru}, балигъ булган затның гаризасы һәм суд карары буенча`,
+      en: `${service.name.en ?? service.name.ru} on application of a person of age with a decision of a court`,
+    }
+  }
+}
+
+/** Fills the hall with 200 who wait, in all queues. */
+export async function fullHall(hall: Hall, office: OfficeFile): Promise<void> {
+  const services = office.services.filter(({ channels }) => channels.includes('kiosk'))
+  const wanted = Array.from({ length: 200 }, (_, n) => services[n % services.length]?.id ?? '')
+  await Promise.all(wanted.map((service) => hall.issue(service)))
+}
+
+/** The weekday in that zone, and the one after it, as the file names them. */
+export function localDay(now: Date, timeZone: string): { readonly today: string; readonly tomorrow: string } {
+  const day = (at: number) =>
+    new Intl.DateTimeFormat('en', { weekday: 'short', timeZone }).format(at).toLowerCase()
+  return { today: day(now.getTime()), tomorrow: day(now.getTime() + 24 * 3_600_000) }
 }
 
 /** Writes it where the program can read it; `remove` takes it away again. */

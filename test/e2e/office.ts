@@ -7,6 +7,7 @@ import { openAdmin, type AdminScreen } from './screens/admin-screen.ts'
 import { openBoard, type BoardScreen } from './screens/board-screen.ts'
 import { openKiosk, type KioskScreen } from './screens/kiosk-screen.ts'
 import { openOperator, type OperatorScreen } from './screens/operator-screen.ts'
+import { openSerialDevices, type SerialDevices } from './serial-devices.ts'
 import { viewports } from './viewports.ts'
 
 /** The whole office of one test: the program, its devices, and whoever stands before its screens. */
@@ -16,6 +17,8 @@ export interface Office {
   readonly hall: Hall
   /** The office that the program was started with. */
   readonly file: OfficeFile
+  /** The devices at serial lines; throws where the test has not asked for them. */
+  serial(): SerialDevices
   kiosk(look?: Look): Promise<KioskScreen>
   board(look?: Look): Promise<BoardScreen>
   /** The workplace of a specialist who has signed in and, unless `desk` is null, taken that desk. */
@@ -35,21 +38,29 @@ export interface Look {
 interface Options {
   /** What is different in this test's office, before the program is started with it. */
   unlike: { readonly change: (office: OfficeFile) => void }
+  /** Where the printer and panels are: emulated by the program itself, or at the ends of serial lines. */
+  devices: 'own' | 'serial'
 }
 
 export const test = base.extend<Options & { office: Office }>({
   unlike: [{ change: () => undefined }, { option: true }],
-  office: async ({ browser, unlike }, use) => {
+  devices: ['own', { option: true }],
+  office: async ({ browser, unlike, devices }, use) => {
     const file = journeyOffice(new Date())
     unlike.change(file)
     const written = await writeOfficeFile(file)
-    const program = await openProgram({ officeFile: written.path })
+    const serial = devices === 'serial' ? await openSerialDevices() : null
+    const program = await openProgram({
+      officeFile: written.path,
+      ...(serial === null ? {} : { environment: serial.environment }),
+    })
     const contexts: BrowserContext[] = []
     try {
-      await use(openOffice(browser, program, file, contexts))
+      await use(openOffice({ browser, program, file, contexts, serial }))
     } finally {
       await Promise.all(contexts.map((context) => context.close()))
       await program.close()
+      await serial?.close()
       await written.remove()
     }
   },
@@ -57,12 +68,14 @@ export const test = base.extend<Options & { office: Office }>({
 
 export { expect } from '@playwright/test'
 
-function openOffice(
-  browser: Browser,
-  program: Program,
-  file: OfficeFile,
-  contexts: BrowserContext[],
-): Office {
+function openOffice(parts: {
+  readonly browser: Browser
+  readonly program: Program
+  readonly file: OfficeFile
+  readonly contexts: BrowserContext[]
+  readonly serial: SerialDevices | null
+}): Office {
+  const { browser, program, file, contexts, serial } = parts
   const hall = openHall(() => program.address)
   const emulators = openEmulators(async () => {
     const { example } = await program.start()
@@ -100,6 +113,10 @@ function openOffice(
     hall,
     file,
     page,
+    serial() {
+      if (serial === null) throw new Error('this office has no serial lines')
+      return serial
+    },
     async kiosk(look = {}) {
       const path = (await links()).kiosk
       return openKiosk(await page(path, { viewport: viewports.kiosk, touch: true, ...look }))

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -25,8 +26,8 @@ export interface LocalDevicesParts {
   /** Configuration of real devices; null runs the emulators. */
   readonly agentConfig: string | null
   readonly environment: NodeJS.ProcessEnv
-  /** Whether what the programs say in good times is of interest. */
-  readonly verbose: boolean
+  /** A line that one of the programs wrote. */
+  readonly onWord: (program: string, line: string) => void
   readonly onTrouble: (message: string) => void
 }
 
@@ -47,6 +48,9 @@ export async function openLocalDevices(parts: LocalDevicesParts): Promise<LocalD
       stdio: ['ignore', 2, 2, 'ipc'],
     })
     children.add(child)
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', (line) => parts.onWord(name, line))
+    }
     child.on('exit', (code) => {
       children.delete(child)
       if (!closing) again(code ?? -1)

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
       agentToken: server.enrolLocalAgent,
       agentConfig: config.agentConfig,
       environment: process.env,
-      verbose: config.logLevel === 'info' || config.logLevel === 'debug',
+      onWord: (program, line) => logger.info({ program }, line),
       onTrouble: (message) => logger.warn(message),
     })
     if (devices.emulators !== null) server.showEmulators(devices.emulators)

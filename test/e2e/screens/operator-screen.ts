@@ -58,7 +58,7 @@ export function openOperator(page: Page): OperatorScreen {
     mayRecall: async () => (await button('Повторить').getAttribute('aria-disabled')) === 'false',
     async menu(item) {
       await button(/: меню$/).click()
-      await page.getByRole('menuitem', { name: item }).click()
+      await page.getByRole('menuitem', { name: item, exact: true }).click()
     },
   }
 }

@@ -85,6 +85,22 @@ describe('a turn that cannot be written', () => {
   })
 })
 
+describe('a refusal inside a turn that could not be written', () => {
+  it('is forgotten with it: what stood in the way has not happened', async () => {
+    const { kept, journal } = await faulty()
+    await kept.must(openDesk('desk-1', ['passport']), issue('anna', 'passport'))
+    journal().fault = 'storage-full'
+    const [first, second] = [newId(), newId()]
+    const refused = await Promise.all([
+      kept.submit(callNext('desk-1'), first),
+      kept.submit(callNext('desk-1'), second),
+    ])
+    expect(refused).toEqual(Array(2).fill({ ok: false, refusal: { code: 'storage-full' } }))
+    journal().fault = 'none'
+    expect((await kept.submit(callNext('desk-1'), second)).ok).toBe(true)
+  })
+})
+
 describe('the disk itself', () => {
   it('full refuses with storage-full and works again as soon as there is room', async () => {
     const { kept } = await faulty()

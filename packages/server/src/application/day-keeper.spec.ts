@@ -108,6 +108,19 @@ describe('the day', () => {
     expect(new Date(old.at(-1)?.at ?? 0).toISOString()).toBe('2026-11-23T20:59:00.000Z')
   })
 
+  it('does not begin in an evening that is already past its end', async () => {
+    const kept = await fresh(smallOffice({ dayEnds: '20:00' }))
+    const { date } = kept.day
+    kept.advance((24 + 12) * hour)
+    await kept.keeper.tick()
+    expect(kept.day).toMatchObject({ date, status: 'ended' })
+    const ended = { ok: false, refusal: { code: 'day-ended' } }
+    expect(await kept.submit(issue('anna', 'passport'), null)).toEqual(ended)
+    kept.advance(4 * hour)
+    await kept.must(issue('anna', 'passport'))
+    expect(kept.day).toMatchObject({ date: '2026-11-25', status: 'open' })
+  })
+
   it('is not ended by a clock that is set back, and its time stands still until the clock has caught up', async () => {
     const kept = await fresh()
     await kept.must(issue('anna', 'passport'))

@@ -151,7 +151,7 @@ export interface PrintJobRow {
   readonly printerId: PrinterId
   readonly deviceId: DeviceId | null
   readonly date: DayDate
-  readonly visitId: VisitId
+  readonly visitId: VisitId | null
   readonly copy: boolean
   readonly state: PrintJobState
   readonly problem: string | null

@@ -1,5 +1,5 @@
 import type { IssuedTicket, IssueTicketOrder } from '@chered/protocol/commands'
-import type { DeviceId, PrinterId, PrintJobId, VisitId, VisitToken } from '@chered/protocol/ids'
+import type { CommandId, DeviceId, PrinterId, PrintJobId, VisitId, VisitToken } from '@chered/protocol/ids'
 import type { Channel } from '@chered/protocol/office'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Actor, Recorded } from '../domain/day/events.ts'
@@ -12,16 +12,19 @@ export type Issued =
   | { readonly ok: true; readonly ticket: IssuedTicket }
   | { readonly ok: false; readonly refusal: Refusal }
 
+export type Reprinted =
+  | { readonly ok: true; readonly printJobId: PrintJobId }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 export interface TicketDesk {
   /** For a kiosk: on paper when its printer can, else only if the visitor agreed to the screen. */
   issueAtKiosk(body: IssueTicketOrder, deviceId: DeviceId, printerId: PrinterId | null): Promise<Issued>
   /** By a person at reception or a workplace; no paper. */
   issueByStaff(body: IssueTicketOrder, actor: Actor): Promise<Issued>
+  /** A trial ticket on a printer that an agent drives. */
+  testPrint(printerId: PrinterId, commandId: CommandId, actor: Actor): Promise<Reprinted>
   /** The same paper again, marked as a copy. */
-  reprint(
-    jobId: string,
-    actor: Actor,
-  ): Promise<{ ok: true; printJobId: PrintJobId } | { ok: false; refusal: Refusal }>
+  reprint(jobId: string, actor: Actor): Promise<Reprinted>
 }
 
 export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): TicketDesk {
@@ -64,6 +67,20 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
       return issue(body, 'kiosk', actor, { printerId, deviceId })
     },
     issueByStaff: (body, actor) => issue(body, 'reception', actor, null),
+    async testPrint(printerId, commandId, actor) {
+      const { directory, now } = context()
+      const printer = directory.printer(printerId)
+      if (!printer) return { ok: false, refusal: { code: 'device-unknown' } }
+      if (printer.status.state !== 'ready') {
+        const problem = printer.status.state === 'not-ready' ? printer.status.problem : 'unreachable'
+        return { ok: false, refusal: { code: 'printer-not-ready', params: { problem } } }
+      }
+      const printJobId = rowId('print', now) as PrintJobId
+      const print = { jobId: printJobId, printerId, deviceId: null, copy: false }
+      const command = { type: 'request-print', visitId: null, print } as const
+      const answer = await keeper.submit({ command, actor, commandId })
+      return answer.ok ? { ok: true, printJobId } : answer
+    },
     async reprint(jobId, actor) {
       const job = context()
         .directory.jobs()

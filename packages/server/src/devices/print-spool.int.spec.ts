@@ -121,6 +121,17 @@ test('a copy is a job of its own, says so, and clears the trouble of the first',
   expect(failed(now.message.body as SupervisionView)).toBe(false)
 })
 
+test("a trial of the printer is printed and is nobody's ticket", async () => {
+  const agent = await openAgent()
+  const admin = await run.staff('admin')
+  const answer = await admin.post('/api/printers/printer-1/test', { commandId: newCommandId() })
+  const { body } = await agent.until('agent:self', (view: AgentView) => view.jobs.length === 1)
+  const [job] = (body as AgentView).jobs
+  expect(job?.jobId).toBe(answer.body.printJobId)
+  expect(job?.content.serviceName.first).toBe('Проба принтера. Это не талон')
+  expect((await press()).ticket.number).toBe(601)
+})
+
 test("an agent cannot report another agent's printer", async () => {
   await openAgent()
   const { printJobId } = await press()

@@ -36,6 +36,7 @@ const routes: [
   ['put', '/api/devices/none', { name: 'x', assignment: { kind: 'agent' } }, ['admin']],
   ['delete', '/api/devices/none', {}, ['admin']],
   ['post', '/api/prints/none/reprint', {}, ['admin', 'reception']],
+  ['post', '/api/printers/none/test', {}, ['admin']],
   ['delete', '/api/prints/none/trouble', {}, ['admin', 'reception']],
   ['put', '/api/office/hours', { hours: 'always' }, ['admin']],
 ]

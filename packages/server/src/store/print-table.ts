@@ -40,7 +40,7 @@ export function openPrintJobs(db: Database): { project(day: number, recorded: Re
      VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
   )
   const update = db.prepare('UPDATE print_job SET state = ?, problem = ?, changed_at = ? WHERE id = ?')
-  const request = (day: number, at: number, visitId: VisitId, print: PrintRequest) =>
+  const request = (day: number, at: number, visitId: VisitId | null, print: PrintRequest) =>
     insert.run(print.jobId, print.printerId, print.deviceId, day, visitId, print.copy ? 1 : 0, at, at)
   return {
     project(day, { at, event }) {

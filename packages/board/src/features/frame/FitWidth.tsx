@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import './fit-width.css'
 
 /**
  * Gives its only child `--fit`, the factor (at most 1) by which its type has to

@@ -1,12 +1,12 @@
 import { languages as known, type Language } from '@chered/protocol/text'
 import { useTranslation } from 'react-i18next'
 
-/** Each language by its own name: what is seen, and the rest that is only read out. */
-const names: Record<Language, { seen: string; rest: string }> = {
-  ru: { seen: 'Рус', rest: 'ский' },
-  tt: { seen: 'Тат', rest: 'арча' },
-  en: { seen: 'Eng', rest: 'lish' },
-  kk: { seen: 'Қаз', rest: 'ақша' },
+/** Each language by its own name: as it is seen and as it is read out. */
+const names: Record<Language, { seen: string; spoken: string }> = {
+  ru: { seen: 'Рус', spoken: 'Русский' },
+  tt: { seen: 'Тат', spoken: 'Татарча' },
+  en: { seen: 'Eng', spoken: 'English' },
+  kk: { seen: 'Қаз', spoken: 'Қазақша' },
 }
 
 /** The office's name, and the languages of the page. */
@@ -35,8 +35,8 @@ export function VisitorHeader({
               aria-pressed={i18n.language === language}
               onClick={() => onLanguage(language)}
             >
-              {names[language].seen}
-              <span className="visually-hidden">{names[language].rest}</span>
+              <span aria-hidden="true">{names[language].seen}</span>
+              <span className="visually-hidden">{names[language].spoken}</span>
             </button>
           ))}
       </fieldset>

@@ -2,6 +2,7 @@ import type { VisitorView } from '@chered/protocol/views'
 import { officeText } from '@chered/ui/i18n'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { useTranslation } from 'react-i18next'
+import { FitWidth } from '../frame/FitWidth.tsx'
 
 /** The same ticket as on paper: number and service; its stub says to which desk. */
 export function VisitorTicket({ view }: { view: VisitorView }) {
@@ -12,7 +13,9 @@ export function VisitorTicket({ view }: { view: VisitorView }) {
     <section className="ticket" aria-label={t('visitor.ticket')} data-over={over} data-serving={serving}>
       <div className="ticket-sheet">
         <div className="ticket-main">
-          <TicketNumber ticket={view.ticket} />
+          <FitWidth className="ticket-number">
+            <TicketNumber ticket={view.ticket} />
+          </FitWidth>
           <p className="service">{officeText(view.service, i18n.language)}</p>
         </div>
         {!over && (

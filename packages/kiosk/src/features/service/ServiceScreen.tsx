@@ -9,7 +9,8 @@ import { LocalSpan } from '../../app/LocalSpan.tsx'
 import { MoreKey } from '../../app/MoreKey.tsx'
 import type { Place } from '../../app/session.ts'
 import { Touch } from '../../app/Touch.tsx'
-import { useLandscape } from '../../app/use-landscape.ts'
+import { useFitting } from '../../app/use-fitting.ts'
+import { useViewport } from '../../app/use-viewport.ts'
 import { useKiosk } from '../../store.ts'
 import { expectedWait } from '../survey/expected-wait.ts'
 import { pageOf } from '../survey/paging.ts'
@@ -30,13 +31,13 @@ interface Props {
 export function ServiceScreen({ office, view, place, page }: Props) {
   const { t } = useTranslation()
   const { language, size, reach } = useKiosk((s) => s.session.wishes)
-  const landscape = useLandscape()
+  const look = [place.serviceId, language, size, reach, useViewport()].join()
+  const { perPage, ref } = useFitting(6, look)
   const service = office.services.find((s) => s.id === place.serviceId)
   const also = office.services.find((s) => s.id === place.alsoServiceId)
   const now = view.services.find((s) => s.serviceId === place.serviceId)
   if (!service) return null
   const documents = allDocuments(service, also)
-  const perPage = size === 'large' ? 2 : reach === 'low' && !landscape ? 5 : 6
   const shown = pageOf(documents, perPage, page)
   const paper = paperOf(view.printer)
   const takes = now?.state === 'open' || now?.state === 'no-desk'
@@ -50,7 +51,7 @@ export function ServiceScreen({ office, view, place, page }: Props) {
         <>
           {takes && paper.kind === 'not-ready' && <PaperNotice problem={paper.problem} />}
           {documents.length > 0 ? (
-            <section className="needs">
+            <section className="needs" ref={ref}>
               <h2>{t('service.check')}</h2>
               <ul>
                 {shown.items.map((text) => (

@@ -5,6 +5,7 @@ import { staffLanguages } from '@chered/ui/staff/texts'
 import { showRefusal } from '@chered/ui/staff/toasts'
 import { Menu } from '@mantine/core'
 import { Check, ChevronDown, DoorClosed, LayoutGrid, LogOut } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasDesk } from './moves.ts'
 import { give } from './orders.ts'
@@ -28,6 +29,7 @@ export function PersonMenu(props: {
   onLeave?: () => void
 }) {
   const { t, i18n } = useTranslation()
+  const [opened, setOpened] = useState(false)
   const { session, deskId, situation } = props
   const holds = deskId !== undefined && situation !== undefined && hasDesk(situation)
   const busy = situation?.kind === 'called' || situation?.kind === 'serving'
@@ -39,12 +41,21 @@ export function PersonMenu(props: {
   }
 
   return (
-    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      width={280}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      opened={opened}
+      onChange={setOpened}
+    >
       <Menu.Target>
         <button
           type="button"
           className="btn plain sm who"
           aria-label={t('person.menu', { name: session.name })}
+          // The focus is still here when the menu has been opened with the pointer.
+          onKeyDown={(event) => event.key === 'Escape' && setOpened(false)}
         >
           <span className="name">{session.name}</span>
           <ChevronDown aria-hidden="true" />

@@ -7,6 +7,7 @@ import { deskState } from '../../domain/day/day.ts'
 import { localTime, shortDate } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { hoursOf, type ViewContext } from './context.ts'
+import { trialName } from './texts.ts'
 
 /** What an agent's printers have to print and its panels have to show. */
 export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
@@ -20,6 +21,10 @@ export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
   const jobs: PrintJob[] = []
   for (const { jobId, printerId, state, visitId, copy } of directory.jobs()) {
     if (!printers.has(printerId) || (state !== 'queued' && state !== 'sent')) continue
+    if (visitId === null) {
+      jobs.push({ jobId, printerId, state, content: trialContent(context) })
+      continue
+    }
     const visit = day.visits.get(visitId)
     if (visit) jobs.push({ jobId, printerId, state, content: ticketContent(context, visit, copy) })
   }
@@ -90,6 +95,32 @@ export function ticketContent(
     documents: service.documents.map((text) => textIn(text, language)),
     link: `${publicUrl}/t/${visit.token}`,
     copy,
+  }
+}
+
+/** What a trial of the printer shows: every part of a ticket, and that it is none. */
+function trialContent({ rules, publicUrl, now }: ViewContext): TicketContent {
+  const { office } = rules
+  const [language = 'ru', second = null] = office.languages
+  const both = (text: typeof office.name) => ({
+    first: textIn(text, language),
+    second: second === null ? null : secondText(text, language, second),
+  })
+  return {
+    ticket: { letter: '', number: 888 },
+    language,
+    second,
+    officeName: both(office.name),
+    serviceName: both(trialName),
+    date: shortDate(now, office.timeZone),
+    time: localTime(now, office.timeZone),
+    ahead: 0,
+    waitMinutes: null,
+    calledAround: null,
+    desks: [],
+    documents: [],
+    link: `${publicUrl}/`,
+    copy: false,
   }
 }
 

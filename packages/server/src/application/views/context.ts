@@ -16,7 +16,8 @@ export interface JobInfo {
   readonly jobId: PrintJobId
   readonly printerId: PrinterId
   readonly deviceId: DeviceId | null
-  readonly visitId: VisitId
+  /** Null for a trial of the printer. */
+  readonly visitId: VisitId | null
   readonly copy: boolean
   readonly state: PrintJobState
   readonly acknowledged: boolean

@@ -116,7 +116,7 @@ function* prints({ directory, day }: ViewContext): Generator<Trouble> {
   const names = new Map(directory.printers().map((p) => [p.printerId, p.name]))
   for (const { jobId, printerId, visitId, state, acknowledged, changedAt } of directory.jobs()) {
     if (acknowledged) continue
-    const visit = day.visits.get(visitId)
+    const visit = visitId === null ? undefined : day.visits.get(visitId)
     if (!visit) continue
     const params = { jobId, ticket: ticketText(visit.ticket), printer: names.get(printerId) ?? printerId }
     if (state === 'unknown') {

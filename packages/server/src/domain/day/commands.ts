@@ -45,7 +45,7 @@ export type DayCommand =
   | InFront<'no-show'>
   | InFront<'put-back'>
   | { readonly type: 'cancel'; readonly visitId: VisitId }
-  | { readonly type: 'request-print'; readonly visitId: VisitId; readonly print: PrintRequest }
+  | { readonly type: 'request-print'; readonly visitId: VisitId | null; readonly print: PrintRequest }
   | {
       readonly type: 'record-print'
       readonly jobId: PrintJobId

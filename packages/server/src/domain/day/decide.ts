@@ -126,7 +126,7 @@ export function decide(day: Day, command: DayCommand, now: Circumstances): Decis
       return yes({ type: 'VisitCancelled', visitId: visit.id })
     }
     case 'request-print':
-      return day.visits.has(command.visitId)
+      return command.visitId === null || day.visits.has(command.visitId)
         ? yes({ type: 'PrintRequested', visitId: command.visitId, print: command.print })
         : no('ticket-not-found')
     case 'record-print': {

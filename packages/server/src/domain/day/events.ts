@@ -97,7 +97,8 @@ export type DayEvent =
   | { readonly type: 'DeskClosed'; readonly deskId: DeskId }
   | {
       readonly type: 'PrintRequested'
-      readonly visitId: VisitId
+      /** Null for a trial of the printer, which is nobody's ticket. */
+      readonly visitId: VisitId | null
       readonly print: PrintRequest
     }
   | {

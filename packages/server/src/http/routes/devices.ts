@@ -8,7 +8,7 @@ import {
   StartedPairing,
   StartPairingBody,
 } from '@chered/protocol/devices'
-import { DeviceId, PairingId } from '@chered/protocol/ids'
+import { CommandId, DeviceId, PairingId, PrinterId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import { z } from 'zod'
 import type { Access } from '../access.ts'
@@ -145,6 +145,25 @@ export function deviceRoutes(app: App, parts: AppParts, access: Access): void {
       const answer = await tickets.reprint(jobId, { kind: 'staff', id: staffId })
       if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.params)
       parts.acknowledgePrint(jobId)
+      return { printJobId: answer.printJobId }
+    },
+  )
+  app.post(
+    '/api/printers/:printerId/test',
+    {
+      schema: {
+        summary: 'Print a trial ticket',
+        tags,
+        params: z.object({ printerId: PrinterId }),
+        body: z.object({ commandId: CommandId }),
+        response: { 200: ReprintAnswer },
+      },
+    },
+    async (request) => {
+      const { staffId } = access.staff(request, 'administrator')
+      const actor = { kind: 'staff', id: staffId } as const
+      const answer = await tickets.testPrint(request.params.printerId, request.body.commandId, actor)
+      if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.params)
       return { printJobId: answer.printJobId }
     },
   )

@@ -56,7 +56,7 @@ CREATE TABLE print_job (
   printer TEXT NOT NULL,
   device TEXT,
   day INTEGER NOT NULL,
-  visit TEXT NOT NULL,
+  visit TEXT,
   copy INTEGER NOT NULL,
   state TEXT NOT NULL,
   problem TEXT,

@@ -1,0 +1,75 @@
+import { expect, test } from '../office.ts'
+import { localDay } from '../office-file.ts'
+
+test.describe('an office that is closed today', () => {
+  test.use({
+    unlike: {
+      change(office) {
+        const { tomorrow } = localDay(new Date(), office.timeZone)
+        office.settings.hours = 'week'
+        office.week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [], [tomorrow]: ['09:15-18:00'] }
+      },
+    },
+  })
+
+  test('the kiosk and the board say when it opens, and no ticket is given', async ({ office }) => {
+    const [kiosk, board] = await Promise.all([office.kiosk(), office.board()])
+    await expect(kiosk.heading).toHaveText('Сейчас приём не ведётся')
+    await expect(kiosk.page.getByRole('status')).toHaveText(/^Откроемся: .+, 09:15$/)
+    await expect(kiosk.page.getByRole('button', { name: 'Взять талон' })).toHaveCount(0)
+    await kiosk.chooseLanguage('en')
+    await expect(kiosk.heading).toHaveText('The office is closed now')
+    await expect(board.page.getByRole('heading', { name: /Сейчас закрыто/ })).toBeVisible()
+    await expect(board.page.getByText('09:15')).toBeVisible()
+    await expect(office.hall.issue('birth-registration')).rejects.toThrow('outside-hours')
+  })
+})
+
+test('a kiosk left alone asks whether more time is needed, and then starts anew', async ({ office }) => {
+  const [left, stays] = await Promise.all([office.kiosk(), office.kiosk()])
+  for (const kiosk of [left, stays]) {
+    await kiosk.chooseLanguage('en')
+    await kiosk.touch(/^A child was born/)
+    await expect(kiosk.heading).toHaveText('Are the parents married?')
+  }
+  // 45 seconds without a touch, then 20 seconds of asking.
+  const asks = { timeout: 60_000 }
+  await expect(left.page.getByRole('alertdialog', { name: 'Do you need more time?' })).toBeVisible(asks)
+  await expect(stays.page.getByRole('alertdialog')).toBeVisible(asks)
+  await stays.touch('Yes, go on')
+  await expect(stays.page.getByRole('alertdialog')).toBeHidden()
+  await expect(left.heading, 'the next visitor finds the first question in the first language').toHaveText(
+    'С чем вы пришли?',
+    { timeout: 35_000 },
+  )
+  await expect(stays.heading).toHaveText('Are the parents married?')
+})
+
+test('a kiosk without a server says so within three seconds, says what to do, and comes back', async ({
+  office,
+}) => {
+  const kiosk = await office.kiosk()
+  await kiosk.touch(/^Родился ребёнок/)
+  await office.program.kill()
+  await expect(kiosk.heading).toHaveText('Терминал временно не работает', { timeout: 4000 })
+  await expect(kiosk.page.getByText('Подойдите к консультанту зала: он выдаст талон')).toBeVisible()
+  await office.program.run()
+  await expect(kiosk.heading).toHaveText('С чем вы пришли?')
+  await kiosk.takeTicket('ru', ['Родился ребёнок', 'Да'])
+  expect(await kiosk.ticketNumber()).toBe('А001')
+})
+
+test('a press while the server is away is not lost and makes one ticket', async ({ office }) => {
+  const kiosk = await office.kiosk()
+  await kiosk.touch(/^Родился ребёнок/)
+  await kiosk.touch(/^Да/)
+  const take = kiosk.page.getByRole('button', { name: /^Взять талон/ })
+  await expect(take).toBeVisible()
+  await office.program.kill()
+  await take.tap()
+  await expect(kiosk.heading).toHaveText('Нет связи с сервером')
+  await office.program.run()
+  expect(await kiosk.ticketNumber()).toBe('А001')
+  const { ticket } = await office.hall.issue('birth-registration')
+  expect(ticket.number, 'one press was one ticket').toBe(2)
+})

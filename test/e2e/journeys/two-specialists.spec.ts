@@ -1,0 +1,72 @@
+import type { CalledVisit } from '@chered/protocol/commands'
+import { ticketText } from '@chered/protocol/ticket-text'
+import { expect, test } from '../office.ts'
+
+// Births are the own queue of specialist 1 and the second one of specialist 3,
+// so both may take whoever waits for one.
+const service = 'birth-registration'
+
+test('two specialists pressing "next" in the same instant get different visitors', async ({ office }) => {
+  const [first, third] = await Promise.all([
+    office.operator('specialist1', 1),
+    office.operator('specialist3', 3),
+  ])
+  await office.hall.issue(service)
+  await office.hall.issue(service)
+  await Promise.all([first, third].map(({ waiting }) => expect(waiting).toContainText('А002')))
+
+  await Promise.all([first.key('F2'), third.key('F2')])
+  const numbers = await Promise.all([first.ticketNumber(), third.ticketNumber()])
+  await first.hasInFront(numbers[0] ?? '', 'Вызван')
+  await third.hasInFront(numbers[1] ?? '', 'Вызван')
+  expect(numbers.toSorted()).toEqual(['А001', 'А002'])
+})
+
+test('with one visitor waiting, exactly one of two presses in the same instant gets the visitor', async ({
+  office,
+}) => {
+  const { hall } = office
+  const [first, third] = await Promise.all([hall.signIn('specialist1'), hall.signIn('specialist3')])
+  const desks = [
+    { staff: first, deskId: 'desk-1' },
+    { staff: third, deskId: 'desk-3' },
+  ]
+  for (const { staff, deskId } of desks) expect((await staff.press(deskId, 'open')).status).toBe(204)
+
+  for (let round = 1; round <= 20; round++) {
+    const { ticket } = await hall.issue(service)
+    const replies = await Promise.all(
+      desks.map(({ staff, deskId }) => staff.press<CalledVisit & { code?: string }>(deskId, 'call-next')),
+    )
+    const won = replies.filter(({ status }) => status === 200)
+    const lost = replies.filter(({ status }) => status !== 200)
+    expect(won.map(({ body }) => ticketText(body.ticket))).toEqual([ticketText(ticket)])
+    expect(lost.map(({ body }) => body.code)).toEqual(['nobody-waiting'])
+
+    const winner = desks.find(({ deskId }) => deskId === won[0]?.body.deskId)
+    const visitId = won[0]?.body.visitId
+    await winner?.staff.press(winner.deskId, 'start', { visitId })
+    await winner?.staff.press(winner.deskId, 'finish', { visitId })
+  }
+})
+
+test('two kiosks pressed in the same instant give different numbers, and a repeated press gives one', async ({
+  office,
+}) => {
+  const [one, two] = await Promise.all([office.kiosk(), office.kiosk()])
+  const paper = new RegExp('^Родился ребёнок')
+  for (const kiosk of [one, two]) {
+    await kiosk.touch(paper)
+    await kiosk.touch(/^Да/)
+  }
+  // A nervous finger: three touches before anything has changed on the screen.
+  await Promise.all([
+    one.page.getByRole('button', { name: 'Взять талон' }).tap(),
+    one.page.getByRole('button', { name: 'Взять талон' }).tap({ noWaitAfter: true, force: true }),
+    two.page.getByRole('button', { name: 'Взять талон' }).tap(),
+  ])
+  const numbers = await Promise.all([one.ticketNumber(), two.ticketNumber()])
+  expect(numbers.toSorted()).toEqual(['А001', 'А002'])
+  const next = await office.hall.issue('birth-registration')
+  expect(ticketText(next.ticket), 'no third ticket was given').toBe('А003')
+})
