@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import { temporaryFolder } from '@chered/server/testing/temporary-folder'
 import type { Pool } from 'undici'
 import { afterEach, expect, test } from 'vitest'
+import { exampleWithoutLimit } from '../probes/example-without-limit.ts'
 import { readJournal } from './journal-on-disk.ts'
 import { killAgainAndAgain } from './killing.ts'
 import { zoneAtNoon } from './quiet-office.ts'
@@ -128,12 +127,7 @@ test(`the store killed hundreds of times under load loses no ticket and gives no
 
 test(`the whole program killed under load loses no ticket, no call and no sign-in (seed ${seed})`, async () => {
   const folder = newFolder()
-  const example = new URL('../../packages/server/example/office.json', import.meta.url)
-  const office = JSON.parse(readFileSync(example, 'utf8'))
-  const officeFile = join(folder, 'office.json')
-  const settings = { ...office.settings, walkInsPerDay: 1_000_000 }
-  writeFileSync(officeFile, JSON.stringify({ ...office, timeZone, settings }))
-
+  const officeFile = exampleWithoutLimit(folder, { timeZone })
   const cookies = new Map<string, string>()
   const session = async ({ pool }: At, login: string): Promise<Record<string, string>> => {
     const known = cookies.get(login)

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IssuedTicket } from '@chered/protocol/commands'
-import type { DeskAction } from '@chered/protocol/commands'
+import type { DeskAction, IssuedTicket } from '@chered/protocol/commands'
 
 export const examplePassword = 'primer-2026'
 export const kioskToken = 'example-kiosk-1'
@@ -14,14 +13,21 @@ export interface Reply<T> {
 /** The hall without screens, for what a journey only needs to be so: many waiting, somebody served. */
 export interface Hall {
   /** One ticket as the example's kiosk takes it, by default on the screen only. */
-  issue(serviceId: string, more?: { readonly language?: string; readonly paper?: 'print' | 'screen' }): Promise<IssuedTicket>
+  issue(
+    serviceId: string,
+    more?: { readonly language?: string; readonly paper?: 'print' | 'screen' },
+  ): Promise<IssuedTicket>
   /** A member of the staff, signed in. */
   signIn(login: string): Promise<Staff>
 }
 
 export interface Staff {
   /** One press at a desk; `visitId` where the press is about the visitor in front. */
-  press<T = unknown>(deskId: string, action: DeskAction, facts?: Readonly<Record<string, unknown>>): Promise<Reply<T>>
+  press<T = unknown>(
+    deskId: string,
+    action: DeskAction,
+    facts?: Readonly<Record<string, unknown>>,
+  ): Promise<Reply<T>>
   request<T = unknown>(method: string, path: string, body?: unknown): Promise<Reply<T>>
   /** Name and value of the session's cookie, for a browser that continues it. */
   readonly cookie: { readonly name: string; readonly value: string }
@@ -35,16 +41,28 @@ export function openHall(address: () => string): Hall {
   const send = async <T>(method: string, path: string, headers: Record<string, string>, body?: unknown) => {
     const response = await fetch(address() + path, {
       method,
-      headers: { 'x-chered': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        'x-chered': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { response, reply: { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T } }
+    return {
+      response,
+      reply: { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T },
+    }
   }
   return {
     async issue(serviceId, { language = 'ru', paper = 'screen' } = {}) {
       const body = { commandId: commandId(), serviceId, language, paper }
-      const { reply } = await send<IssuedTicket>('POST', '/api/tickets', { authorization: `Bearer ${kioskToken}` }, body)
+      const { reply } = await send<IssuedTicket>(
+        'POST',
+        '/api/tickets',
+        { authorization: `Bearer ${kioskToken}` },
+        body,
+      )
       if (reply.status !== 200) throw new Error(`no ticket for ${serviceId}: ${JSON.stringify(reply)}`)
       return reply.body
     },

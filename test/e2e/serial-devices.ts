@@ -2,7 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPanelEmulator, type PanelEmulator } from '@chered/hardware/emulators/panels/open-panel-emulator'
-import { openPrinterEmulator, type PrinterEmulator } from '@chered/hardware/emulators/printer/open-printer-emulator'
+import {
+  openPrinterEmulator,
+  type PrinterEmulator,
+} from '@chered/hardware/emulators/printer/open-printer-emulator'
 import { openPort } from '@chered/hardware/port/open-port'
 import { hasPtyPairs, openPtyPair } from '@chered/hardware/testing/pty-pair'
 

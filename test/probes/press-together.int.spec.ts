@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import {
   type Caller,
   newCommandId,
@@ -7,15 +7,20 @@ import {
   type ServerUnderTest,
   takeTicket,
 } from '@chered/server/testing/running-server'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '@chered/server/testing/temporary-folder'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { exampleWithoutLimit } from './example-without-limit.ts'
 
 /** What other queue systems fail: many hands at one moment, over the real network stack. */
 
+const folder = temporaryFolder()
+const officeFile = exampleWithoutLimit(folder.path)
 let run: ServerUnderTest
 beforeEach(async () => {
-  run = await runServer()
+  run = await runServer({ CHERED_OFFICE: officeFile })
 })
 afterEach(() => run.close())
+afterAll(() => folder.remove())
 
 interface Desk {
   readonly id: string

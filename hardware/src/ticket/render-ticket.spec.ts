@@ -1,4 +1,4 @@
-import { languages } from '@chered/protocol/text'
+import { languages } from '@chered/protocol/choices'
 import jsqr from 'jsqr'
 import { describe, expect, test } from 'vitest'
 import { type Bitmap, isBlack, rowBytes } from './bitmap.ts'

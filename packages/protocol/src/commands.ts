@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes, pauseReasons } from './choices.ts'
 import { CategoryId, CommandId, DeskId, Moment, PrintJobId, ServiceId, VisitId, VisitToken } from './ids.ts'
 import { Language } from './text.ts'
 import { TicketNumber } from './ticket.ts'
@@ -65,7 +66,6 @@ export type DeskCommandBody = z.infer<typeof DeskCommandBody>
 /** Actions on the visit in front carry its id, so that a late press never hits the next visitor. */
 export const InFrontBody = z.object({ ...command, visitId: VisitId })
 export type InFrontBody = z.infer<typeof InFrontBody>
-export const pauseReasons = ['break', 'lunch', 'documents', 'technical'] as const
 export const PauseBody = z.object({
   ...command,
   reason: z.enum(pauseReasons),
@@ -73,7 +73,6 @@ export const PauseBody = z.object({
   minutes: z.number().int().min(1).max(240).optional(),
 })
 export type PauseBody = z.infer<typeof PauseBody>
-export const outcomes = ['done', 'documents-missing', 'advice', 'refused'] as const
 export const FinishBody = z.object({
   ...command,
   visitId: VisitId,

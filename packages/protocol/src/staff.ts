@@ -37,6 +37,3 @@ export const ChangePasswordBody = z.object({
   next: z.string().min(8).max(256),
 })
 export type ChangePasswordBody = z.infer<typeof ChangePasswordBody>
-
-/** State-changing requests of a browser carry this header; a foreign page cannot add it. */
-export const csrfHeader = 'x-chered'

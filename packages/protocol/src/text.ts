@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { languages } from './choices.ts'
 
-/** Languages that exist so far; a new one is a new file of texts in each screen. */
-export const languages = ['ru', 'tt', 'en', 'kk'] as const
 export const Language = z.enum(languages)
 export type Language = z.infer<typeof Language>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { pauseReasons, WaitEstimate } from './commands.ts'
+import { pauseReasons } from './choices.ts'
+import { WaitEstimate } from './commands.ts'
 import { DeviceState, PanelState, PrinterState, PrinterStatus, PrintJobState } from './devices.ts'
 import { DeskId, Moment, PrintJobId, QueueId, ServiceId, StaffId, VisitId, ZoneId } from './ids.ts'
 import { CallReason, WaitBasis } from './reason.ts'

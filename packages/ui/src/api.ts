@@ -1,6 +1,6 @@
+import { csrfHeader } from '@chered/protocol/choices'
 import type { CommandId } from '@chered/protocol/ids'
 import type { Problem, RefusalCode } from '@chered/protocol/refusals'
-import { csrfHeader } from '@chered/protocol/staff'
 
 /** `no-answer`: nobody can say whether the server heard; a command is then safe to send again. */
 export type Refused = {

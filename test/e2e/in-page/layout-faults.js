@@ -27,7 +27,10 @@
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '')
 
   for (const element of document.body.querySelectorAll('*')) {
-    if (element instanceof SVGElement || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+    if (
+      element instanceof SVGElement ||
+      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    ) {
       continue
     }
     if (isRunningLine(element) || isForEarsOnly(element)) continue
@@ -45,7 +48,10 @@
     range.selectNodeContents(element)
     const text = range.getBoundingClientRect()
     if (text.width === 0 || text.height === 0) continue
-    if (!scrolls && (text.left < -1 || text.top < -1 || text.right > innerWidth + 1 || text.bottom > innerHeight + 1)) {
+    if (
+      !scrolls &&
+      (text.left < -1 || text.top < -1 || text.right > innerWidth + 1 || text.bottom > innerHeight + 1)
+    ) {
       const scrolled = element.closest('[data-scrolls], [tabindex="0"]')
       if (scrolled === null) faults.push(`${name(element)} stands outside the screen`)
     }

@@ -7,7 +7,16 @@ test.describe('an office that is closed today', () => {
       change(office) {
         const { tomorrow } = localDay(new Date(), office.timeZone)
         office.settings.hours = 'week'
-        office.week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [], [tomorrow]: ['09:15-18:00'] }
+        office.week = {
+          mon: [],
+          tue: [],
+          wed: [],
+          thu: [],
+          fri: [],
+          sat: [],
+          sun: [],
+          [tomorrow]: ['09:15-18:00'],
+        }
       },
     },
   })

@@ -38,6 +38,7 @@ test('a new kiosk is paired by its code, works, and when revoked shows a code ag
   await dialog.getByRole('button', { name: 'Подключить' }).click()
   await expect(dialog.getByText('Код не совпадает')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Код с экрана устройства' }).fill(code)
+  await dialog.getByRole('combobox', { name: 'Принтер терминала' }).selectOption('printer-1')
   await dialog.getByRole('button', { name: 'Подключить' }).click()
   await expect(dialog).toBeHidden()
 

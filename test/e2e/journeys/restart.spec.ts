@@ -45,7 +45,9 @@ for (const { how, end } of ways) {
     await end(office)
     await Promise.all([
       expect(kiosk.heading).toHaveText('Терминал временно не работает', saysSo),
-      expect(operator.page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' })).toBeVisible(saysSo),
+      expect(operator.page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' })).toBeVisible(
+        saysSo,
+      ),
       expect(admin.page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' })).toBeVisible(saysSo),
       expect(board.stale).toBeVisible(boardSaysSo),
     ])
@@ -124,9 +126,9 @@ test('a specialist whose cable was pulled is told at once, and a press after it 
     await operator.signIn('specialist1')
     await operator.takeDesk(1)
     cable.pull()
-    await expect(operator.page.getByRole('alert').filter({ hasText: /Нет связи с сервером.*Данные от/ })).toBeVisible(
-      saysSo,
-    )
+    await expect(
+      operator.page.getByRole('alert').filter({ hasText: /Нет связи с сервером.*Данные от/ }),
+    ).toBeVisible(saysSo)
     await expect(operator.button('Вызвать следующего')).toHaveAttribute('aria-disabled', 'true')
     await office.hall.issue('birth-registration')
     cable.plug()

@@ -23,6 +23,7 @@ export function openAdmin(page: Page): AdminScreen {
       await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: section }).click()
       await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
     },
-    trouble: (text) => page.getByRole('list', { name: 'Неполадки' }).getByRole('listitem').filter({ hasText: text }),
+    trouble: (text) =>
+      page.getByRole('list', { name: 'Неполадки' }).getByRole('listitem').filter({ hasText: text }),
   }
 }

@@ -1,5 +1,5 @@
 import type { TicketContent } from '@chered/protocol/agent'
-import { languages } from '@chered/protocol/text'
+import { languages } from '@chered/protocol/choices'
 import fc from 'fast-check'
 
 const letters = 'абвгдежзийклмнопрстуфхцчшщъыьэюяёәөүҗңһқғұіАБЙЩЖҖҢҚҒҰӘӨҮ ЁabcjyfgWMQij№₽₸0123456789-–«»(),.·'

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { BoardView } from '@chered/protocol/views'
 import { useLive } from '@chered/ui/live'
 import { useNow } from '@chered/ui/use-now'
@@ -16,7 +16,7 @@ import { Ticker } from '../features/frame/Ticker.tsx'
 import { useTexts } from '../features/frame/use-texts.ts'
 import { Closed } from '../features/quiet/Closed.tsx'
 import { Guide } from '../features/quiet/Guide.tsx'
-import { QuietSide } from '../features/quiet/QuietSide.tsx'
+import { QueueSide, QuietSide } from '../features/quiet/QuietSide.tsx'
 import { useAnnouncements } from '../store.ts'
 
 /** What the hall sees: frame, calls or how to begin, and how old it all is. */
@@ -73,7 +73,18 @@ function Stage({
           {!stale && <DeskStrip view={view} />}
         </div>
       )}
-      <CallList view={view} rows={rows} besideLatest={large.state !== 'none'} stale={stale} zoneOf={zoneOf} />
+      {rows.length === 0 ? (
+        // The first call of the day has nobody before it.
+        <QueueSide view={view} />
+      ) : (
+        <CallList
+          view={view}
+          rows={rows}
+          besideLatest={large.state !== 'none'}
+          stale={stale}
+          zoneOf={zoneOf}
+        />
+      )}
     </main>
   )
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@chered/protocol/text'
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { VisitorView } from '@chered/protocol/views'
 import { clockTime } from '@chered/ui/dates'
 import { officeText } from '@chered/ui/i18n'

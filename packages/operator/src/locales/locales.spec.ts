@@ -1,6 +1,5 @@
-import { outcomes, pauseReasons } from '@chered/protocol/commands'
+import { languages, outcomes, pauseReasons } from '@chered/protocol/choices'
 import { channels } from '@chered/protocol/office'
-import { languages } from '@chered/protocol/text'
 import { expect, it } from 'vitest'
 import en from './en.json' with { type: 'json' }
 import ru from './ru.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { DayCommand } from '../domain/day/commands.ts'

@@ -19,7 +19,7 @@ interface LegRow {
 
 describe('a day that is kept', () => {
   it('always does what the plain hall does, through repeats, restarts and clocks set back', async () => {
-    const office = smallOffice({ walkInsPerDay: 30 })
+    const office = smallOffice({ walkInsPerDay: 30, recallsBeforeNoShow: 1 })
     const steps = fc.commands(hallSteps(office, 'lasting'), { maxCommands: 70, size: 'max' })
     await fc.assert(
       fc.asyncProperty(steps, async (day) => {
@@ -32,6 +32,8 @@ describe('a day that is kept', () => {
           expect(canonicalDay(written.reduce(evolve, emptyDay()))).toBe(canonicalDay(real.day))
           const times = written.map(({ at }) => at)
           expect(times).toEqual(times.toSorted((a, b) => a - b))
+          expectLegsOnRecord(real)
+          await real.must({ type: 'end-day' })
           expectLegsOnRecord(real)
         } finally {
           await real.close()

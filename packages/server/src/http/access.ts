@@ -1,5 +1,5 @@
-import type { Session } from '@chered/protocol/staff'
-import { csrfHeader, type Role } from '@chered/protocol/staff'
+import { csrfHeader } from '@chered/protocol/choices'
+import type { Role, Session } from '@chered/protocol/staff'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { Identity } from '../application/identity.ts'

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import { expect } from 'vitest'
 import { type Day, deskState, waitingIn, waitingVisits } from '../domain/day/day.ts'
 import { isOpen } from '../domain/visit/visit.ts'

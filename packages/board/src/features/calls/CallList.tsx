@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { BoardCall, BoardView } from '@chered/protocol/views'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { useNow } from '@chered/ui/use-now'

@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { BoardCall } from '@chered/protocol/views'
 import { type Announcements, FRESH_MS, type KnownCall, LISTED_MS } from './announcements.ts'
 

@@ -23,7 +23,7 @@ export function Closed({ view, hours }: { view: BoardView; hours: Extract<Hours,
   return (
     <main className="closed">
       <div className="closed-sheet">
-        <h2>
+        <h2 className="closed-title">
           <TwoLanguages languages={languages} text={(l) => texts.say(l, 'closed.title')} />
         </h2>
         {opensAt === null ? (

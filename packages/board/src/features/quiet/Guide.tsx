@@ -18,7 +18,7 @@ export function Guide({ view }: { view: BoardView }) {
   return (
     <section className="guide">
       <div className="guide-main">
-        <h2>
+        <h2 className="guide-title">
           <TwoLanguages languages={languages} text={(l) => texts.say(l, 'guide.title')} />
         </h2>
         <ol className="steps">

@@ -13,11 +13,13 @@ export function QueueList({
   queues,
   page,
   pages,
+  heading = 'nobodyCalled',
 }: {
   view: BoardView
   queues: BoardView['queues']
   page: number
   pages: number
+  heading?: 'nobodyCalled' | 'queuesNow'
 }) {
   const texts = useTexts()
   const languages = boardLanguages(view)
@@ -25,7 +27,7 @@ export function QueueList({
     <section className="queues" aria-label={texts.say(languages.first, 'queuesNow')}>
       <div className="head">
         <p>
-          <TwoLanguages languages={languages} text={(l) => texts.say(l, 'nobodyCalled')} />
+          <TwoLanguages languages={languages} text={(l) => texts.say(l, heading)} />
         </p>
         <PageDots page={page} pages={pages} />
         <p className="right">

@@ -2,6 +2,7 @@ import type { BoardView } from '@chered/protocol/views'
 import { useNow } from '@chered/ui/use-now'
 import { DeskGrid, GRID_ROOM } from '../desks/DeskGrid.tsx'
 import { staffedDesks } from '../desks/DeskState.tsx'
+import { pageOf } from '../frame/pages.ts'
 import { QUEUE_ROOM, QueueList } from './QueueList.tsx'
 
 const PAGE_MS = 10_000
@@ -32,4 +33,11 @@ export function QuietSide({ view }: { view: BoardView }) {
       )}
     </div>
   )
+}
+
+/** Beside a call that nobody was called before: how many wait by queue. */
+export function QueueSide({ view }: { view: BoardView }) {
+  const now = useNow()
+  const { shown, page, pages } = pageOf(view.queues, QUEUE_ROOM, now)
+  return <QueueList view={view} queues={shown} page={page} pages={pages} heading="queuesNow" />
 }

@@ -1,4 +1,5 @@
-import { languages as known, type Language } from '@chered/protocol/text'
+import { languages as known } from '@chered/protocol/choices'
+import type { Language } from '@chered/protocol/text'
 import { useTranslation } from 'react-i18next'
 
 /** Each language by its own name: as it is seen and as it is read out. */

@@ -1,4 +1,4 @@
-import { pauseReasons } from '@chered/protocol/commands'
+import { pauseReasons } from '@chered/protocol/choices'
 import type { Office } from '@chered/protocol/office'
 import { clockTime } from '@chered/ui/dates'
 import { useNow } from '@chered/ui/use-now'

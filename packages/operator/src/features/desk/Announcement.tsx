@@ -1,5 +1,5 @@
 import type { Office } from '@chered/protocol/office'
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { DeskView } from '@chered/protocol/views'
 import { useTranslation } from 'react-i18next'
 import { serviceName } from '../visit/OfficeText.tsx'

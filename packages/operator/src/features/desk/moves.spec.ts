@@ -1,4 +1,4 @@
-import { outcomes, pauseReasons } from '@chered/protocol/commands'
+import { outcomes, pauseReasons } from '@chered/protocol/choices'
 import type { DeskId, ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
 import type { DeskView, InFront, WaitingRow } from '@chered/protocol/views'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { outcomes, pauseReasons } from '@chered/protocol/commands'
+import { outcomes, pauseReasons } from '@chered/protocol/choices'
 import type { Situation } from './situation.ts'
 
 /** What the specialist can do with one press, apart from marks that stay on the screen. */

@@ -1,4 +1,5 @@
-import type { DeskAction, Outcome, pauseReasons } from '@chered/protocol/commands'
+import type { pauseReasons } from '@chered/protocol/choices'
+import type { DeskAction, Outcome } from '@chered/protocol/commands'
 import type { DeskId, VisitId } from '@chered/protocol/ids'
 import type { DeskView } from '@chered/protocol/views'
 import { type Answer, newCommandId } from '@chered/ui/api'

@@ -1,4 +1,4 @@
-import { outcomes } from '@chered/protocol/commands'
+import { outcomes } from '@chered/protocol/choices'
 import type { VisitId } from '@chered/protocol/ids'
 import { useTranslation } from 'react-i18next'
 import { chooseOutcome, useOperator, workOn } from '../../store.ts'

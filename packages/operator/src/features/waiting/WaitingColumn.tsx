@@ -26,7 +26,7 @@ export function WaitingColumn(props: {
   const [asked, setAsked] = useState<VisitId | null>(null)
   const mayCall = situation.kind === 'free' && props.fresh
   if (asked !== null && (!mayCall || !view.next.some((row) => row.visitId === asked))) setAsked(null)
-  const { shown, hold, release } = useHeldRows(view.next, asked !== null)
+  const { list, shown, hold, release } = useHeldRows(view.next, asked !== null)
   const nextId = view.next[0]?.visitId
   return (
     <aside className="wait" aria-label={t('waiting.title')}>
@@ -52,6 +52,7 @@ export function WaitingColumn(props: {
         ) : (
           <ol
             className="line"
+            ref={list}
             onPointerEnter={hold}
             onPointerMove={hold}
             onPointerLeave={release}

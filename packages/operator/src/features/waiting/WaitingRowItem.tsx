@@ -1,6 +1,6 @@
 import type { VisitId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { WaitingRow } from '@chered/protocol/views'
 import { clockTime } from '@chered/ui/dates'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'

@@ -21,8 +21,23 @@ export function useHeldRows(rows: readonly WaitingRow[], keep: boolean) {
     setWasHeld(holding)
     setShown(holding ? heldRows(shown, rows) : asGiven(rows))
   }
+  const list = useRef<HTMLOListElement>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(rest.current), [])
+  useEffect(() => {
+    if (!held) return
+    // A browser may not tell that a pointer left when the element under it has
+    // been removed meanwhile, as the row's button is after a call.
+    const elsewhere = (event: PointerEvent) => {
+      if (event.target instanceof Node && !list.current?.contains(event.target)) setHeld(false)
+    }
+    document.addEventListener('pointermove', elsewhere)
+    document.addEventListener('pointerdown', elsewhere)
+    return () => {
+      document.removeEventListener('pointermove', elsewhere)
+      document.removeEventListener('pointerdown', elsewhere)
+    }
+  }, [held])
   const hold = () => {
     clearTimeout(rest.current)
     rest.current = setTimeout(() => setHeld(false), REST_MS)
@@ -32,5 +47,5 @@ export function useHeldRows(rows: readonly WaitingRow[], keep: boolean) {
     clearTimeout(rest.current)
     setHeld(false)
   }
-  return { shown, hold, release }
+  return { list, shown, hold, release }
 }

@@ -1,5 +1,5 @@
 import type { ServiceId, VisitId } from '@chered/protocol/ids'
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { emptyLine, joinLine, leaveLine } from '../queue/line.ts'
 import type { Leg, LegState, Visit } from '../visit/visit.ts'

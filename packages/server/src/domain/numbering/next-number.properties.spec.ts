@@ -1,4 +1,4 @@
-import { ticketText } from '@chered/protocol/ticket'
+import { ticketText } from '@chered/protocol/ticket-text'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleOffice, exampleQueue, exampleService } from '../../testing/example-office.ts'
