@@ -1,5 +1,6 @@
 import '@chered/ui/base.css'
 import './app/phone.css'
+import './app/phone-called.css'
 import type { Language } from '@chered/protocol/text'
 import { openTexts } from '@chered/ui/i18n'
 import { createRoot } from 'react-dom/client'

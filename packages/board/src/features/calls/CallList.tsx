@@ -36,15 +36,15 @@ export function CallList({
   const room = rows.length > USUAL_ROWS ? MOST_ROWS : USUAL_ROWS
   const { shown, page, pages } = pageOf(rows, room, now)
   const wide = rows.some(({ ticket }) => ticketText(ticket).length > 4)
+  const kind = room > USUAL_ROWS ? 'dense' : wide ? 'wide' : 'usual'
   const zones = rows.some(({ desk }) => zoneOf(desk) !== null)
   const heading = besideLatest ? 'earlier' : 'latest'
   return (
     <section
       className="recent"
       aria-label={texts.say(first, heading)}
-      data-dense={room > USUAL_ROWS}
-      data-wide={wide}
-      data-zones={zones}
+      data-rows={kind}
+      data-zones={zones ? (kind === 'dense' ? 'inline' : 'stacked') : 'none'}
     >
       <div className="head">
         <p>
@@ -70,7 +70,7 @@ export function CallList({
               <span className="way">
                 <DirectionArrow direction={call.direction} />
               </span>
-              <span className="desk">
+              <span className="row-desk">
                 <span className="visually-hidden">{texts.say(first, 'desk')} </span>
                 {call.desk}
                 {awaited && <span className="visually-hidden">, {texts.say(first, 'called')}</span>}

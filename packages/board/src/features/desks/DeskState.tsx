@@ -41,10 +41,10 @@ export function DeskState({ desk, languages }: { desk: BoardDesk; languages: Boa
       <span className="desk-who">
         <StateShape state={desk.state} />
         {desk.ticket ? (
-          <>
+          <span className="desk-ticket">
             <TicketNumber ticket={desk.ticket} />
             <span className="visually-hidden">, {word}</span>
-          </>
+          </span>
         ) : (
           <TakingTurns
             className="desk-word"

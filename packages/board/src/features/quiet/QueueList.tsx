@@ -16,7 +16,7 @@ export function QueueList({
   heading = 'nobodyCalled',
 }: {
   view: BoardView
-  queues: BoardView['queues']
+  queues: Readonly<BoardView['queues']>
   page: number
   pages: number
   heading?: 'nobodyCalled' | 'queuesNow'

@@ -21,7 +21,7 @@ export function VisitorTicket({ view }: { view: VisitorView }) {
         {!over && (
           <div className="ticket-stub">
             <span>{t('visitor.desk')}</span>
-            <b>{view.desk ?? t('visitor.deskLater')}</b>
+            <b className="ticket-desk">{view.desk ?? t('visitor.deskLater')}</b>
           </div>
         )}
       </div>
