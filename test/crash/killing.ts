@@ -65,9 +65,8 @@ export async function killAgainAndAgain(killing: Killing): Promise<{ witness: Wi
   const last = openVictim(killing.program, killing.environment)
   const pool = await poolOf(last)
   await witness.settle(pool)
-  for (const commandId of witness.acknowledged.keys()) {
-    if (!(await witness.repeat(pool, commandId))) throw new Error('the last life ended too early')
-  }
+  const same = await Promise.all([...witness.acknowledged.keys()].map((id) => witness.repeat(pool, id)))
+  if (same.includes(false)) throw new Error('the last life ended too early')
   await last.kill()
   await pool.destroy()
   return { witness, lives }

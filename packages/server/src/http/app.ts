@@ -52,7 +52,8 @@ export async function openApp(parts: AppParts): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     trustProxy: false,
-    forceCloseConnections: true,
+    // A stop lets answers under way go out and waits for no browser's idle connection.
+    forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   // Answers are our own objects, typed by the same schemas: writing them is enough.

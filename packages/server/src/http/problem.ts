@@ -37,6 +37,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     const field = error.validation[0]?.instancePath.slice(1).replaceAll('/', '.') ?? ''
     return sendProblem(reply, 'bad-request', { field })
   }
+  const { code } = error as { code?: unknown }
+  // Staff and device tables write outside the journal; their trouble has the same two names.
+  if (code === 'SQLITE_FULL') return sendProblem(reply, 'storage-full')
+  if (typeof code === 'string' && /^SQLITE_(READONLY|IOERR|CANTOPEN|BUSY)/.test(code)) {
+    return sendProblem(reply, 'storage-unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode ?? 500
   if (status === 429) return sendProblem(reply, 'too-many-requests', { seconds: 60 })
   if (status === 404) return sendProblem(reply, 'not-found')

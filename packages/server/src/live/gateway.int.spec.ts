@@ -107,6 +107,16 @@ describe('views', () => {
     expect(second.message.boot).not.toBe(first.message.boot)
   })
 
+  test('a screen that comes between a change and its sending takes nothing from the others', async () => {
+    const first = await run.live({ token: exampleBoard })
+    await first.subscribe('board:self')
+    await takeTicket(run)
+    // The change is still being gathered; the newcomer's view has it already.
+    const second = await run.live({ token: exampleBoard })
+    await second.subscribe('board:self')
+    await first.until('board:self', (view: BoardView) => view.waiting === 1)
+  })
+
   test('versions rise at each change and stay when nothing changed', async () => {
     const one = await run.live({ token: exampleKiosk })
     const answer = await one.subscribe('kiosk:self')

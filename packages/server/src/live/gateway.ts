@@ -6,6 +6,7 @@ import {
   LiveAuth,
   type ServerToClient,
   type SubscribeAnswer,
+  type ViewMessage,
   ViewName,
 } from '@chered/protocol/live'
 import type { RefusalCode } from '@chered/protocol/refusals'
@@ -167,21 +168,31 @@ export function openGateway(parts: GatewayParts): Gateway {
     if (!view.success) return { ok: false, code: 'bad-request' }
     const key = keyFor(socket.data.who, view.data, parts.rules())
     if (typeof key === 'string') return { ok: false, code: key }
-    const message = views.present(key)
-    if (message === null) return { ok: false, code: 'not-found' }
-    socket.join(`${view.data}${separator}${keyText(key)}`)
-    return { ok: true, message: { view: view.data, ...message } }
+    const present = views.present(key)
+    if (present === null) return { ok: false, code: 'not-found' }
+    const name = keyText(key)
+    if (present.renewed) broadcast(name, present.message)
+    socket.join(`${view.data}${separator}${name}`)
+    return { ok: true, message: { view: view.data, ...present.message } }
+  }
+
+  function broadcast(name: string, message: Omit<ViewMessage, 'view'>): void {
+    for (const room of io.sockets.adapter.rooms.keys()) {
+      const [view, of] = room.split(separator)
+      if (view && of === name) io.to(room).emit('view', { view, ...message })
+    }
   }
 
   /** Rooms are named by what the screen asked for and by what that is, so that `board:self` of two zones differ. */
   function send(kind: ViewKey['kind']): void {
-    const renewed = new Map<string, ReturnType<Views['renew']>>()
+    const names = new Set<string>()
     for (const room of io.sockets.adapter.rooms.keys()) {
-      const [view, name] = room.split(separator)
-      if (!view || !name || (name !== kind && !name.startsWith(`${kind}:`))) continue
-      if (!renewed.has(name)) renewed.set(name, views.renew(name))
-      const message = renewed.get(name)
-      if (message) io.to(room).emit('view', { view, ...message })
+      const [, name] = room.split(separator)
+      if (name && (name === kind || name.startsWith(`${kind}:`))) names.add(name)
+    }
+    for (const name of names) {
+      const message = views.renew(name)
+      if (message) broadcast(name, message)
     }
   }
 

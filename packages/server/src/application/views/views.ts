@@ -51,47 +51,54 @@ export function viewBody(context: ViewContext, key: ViewKey): ViewBodies[ViewKin
 
 interface Held {
   readonly key: ViewKey
-  text: string
-  message: Omit<ViewMessage, 'view'>
+  readonly text: string
+  readonly message: Computed
 }
 
+type Computed = Omit<ViewMessage, 'view'>
+
 export interface Views {
-  /** The present message of a view, computed when nobody holds it yet. */
-  present(key: ViewKey): Omit<ViewMessage, 'view'> | null
+  /**
+   * The present message of a view; null when there is no such place. `renewed`
+   * when others hold an older one: they have to be sent this one too, because
+   * the next `renew` will find nothing new.
+   */
+  present(key: ViewKey): { readonly message: Computed; readonly renewed: boolean } | null
   /** Computes a held view anew; null when it says the same as before. */
-  renew(text: string): Omit<ViewMessage, 'view'> | null
+  renew(name: string): Computed | null
   /** Nobody looks at it any more. */
-  drop(text: string): void
+  drop(name: string): void
 }
 
 /** Views that somebody looks at, each with its version; `n` rises only when the body differs. */
 export function openViews(boot: string, context: () => ViewContext): Views {
   const held = new Map<string, Held>()
   let n = 0
-  const compute = (key: ViewKey) => {
+  /** What is to be held now: the same object when the body says the same. */
+  const compute = (key: ViewKey, known: Held | undefined): Held | null => {
     const now = context()
     const body = viewBody(now, key)
-    return body === null ? null : { body, at: now.now, text: JSON.stringify(body) }
+    if (body === null) return null
+    const text = JSON.stringify(body)
+    if (known?.text === text) return known
+    return { key, text, message: { boot, n: ++n, at: now.now, body } }
   }
   return {
     present(key) {
       const name = keyText(key)
-      const made = compute(key)
-      if (made === null) return null
       const known = held.get(name)
-      if (known && known.text === made.text) return { ...known.message, at: made.at }
-      const message = { boot, n: ++n, at: made.at, body: made.body }
-      held.set(name, { key, text: made.text, message })
-      return message
+      const made = compute(key, known)
+      if (made === null) return null
+      held.set(name, made)
+      const message = { ...made.message, at: context().now }
+      return { message, renewed: known !== undefined && made !== known }
     },
     renew(name) {
       const known = held.get(name)
-      if (!known) return null
-      const made = compute(known.key)
-      if (made === null || made.text === known.text) return null
-      known.text = made.text
-      known.message = { boot, n: ++n, at: made.at, body: made.body }
-      return known.message
+      const made = known && compute(known.key, known)
+      if (!made || made === known) return null
+      held.set(name, made)
+      return made.message
     },
     drop(name) {
       held.delete(name)
