@@ -2,8 +2,26 @@ import type { Language } from '@chered/protocol/text'
 
 /**
  * Dates in words. Browsers have no Tatar in their data and would silently fall
- * back to English, so Tatar names are here; the others come from Intl.
+ * back to English; some builds lack Kazakh too and write `M11 23, Mon`. These
+ * names are here; the others come from Intl.
  */
+const kazakh = {
+  weekdays: ['жексенбі', 'дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі'],
+  months: [
+    'қаңтар',
+    'ақпан',
+    'наурыз',
+    'сәуір',
+    'мамыр',
+    'маусым',
+    'шілде',
+    'тамыз',
+    'қыркүйек',
+    'қазан',
+    'қараша',
+    'желтоқсан',
+  ],
+}
 const tatar = {
   weekdays: ['якшәмбе', 'дүшәмбе', 'сишәмбе', 'чәршәмбе', 'пәнҗешәмбе', 'җомга', 'шимбә'],
   months: [
@@ -65,7 +83,8 @@ export function localDateInWords(date: string, language: Language | string): str
 function dateInWords(year: number, month: number, day: number, language: string): string {
   const noon = Date.UTC(year, month - 1, day, 12)
   const weekday = new Date(noon).getUTCDay()
-  if (language === 'tt') return `${tatar.weekdays[weekday]}, ${day} ${tatar.months[month - 1]}`
+  const named = language === 'tt' ? tatar : language === 'kk' ? kazakh : null
+  if (named !== null) return `${named.weekdays[weekday]}, ${day} ${named.months[month - 1]}`
   const locale = language === 'en' ? 'en-GB' : language
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'long',

@@ -29,13 +29,15 @@ for (const size of ['kiosk', 'kioskLandscape'] as const) {
     })
   })
 
-  test(`the kiosk at ${viewports[size].width}×${viewports[size].height} fits with large text, low reach and both`, async ({
+  test(`the kiosk at ${viewports[size].width}×${viewports[size].height} fits with its aids for reading and reaching`, async ({
     office,
   }) => {
-    for (const aids of [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']]) {
+    // A landscape screen has its keys beside the paper, all of them within reach.
+    const aids = size === 'kiosk' ? [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']] : [['Крупнее']]
+    for (const wished of aids) {
       const kiosk = await office.kiosk({ viewport: viewports[size] })
-      for (const aid of aids) await kiosk.touch(aid)
-      await tourKiosk(office, kiosk, 'ru', fits, false)
+      for (const aid of wished) await kiosk.touch(aid)
+      await tourKiosk(office, kiosk, 'ru', (page, name) => fits(page, `${name}, ${wished}`), false)
     }
   })
 }

@@ -31,7 +31,8 @@ export async function tourKiosk(
   const look = (name: string) => inspect(kiosk.page, `kiosk ${language} ${name}`)
   /** Presses an answer; at 150 % the answers are dealt over pages, so it turns them until the answer is there. */
   const choose = async (text: string) => {
-    const key = kiosk.page.locator('.answers').getByRole('button').filter({ hasText: text }).first()
+    const name = kiosk.page.getByText(text, { exact: true })
+    const key = kiosk.page.locator('.answers').getByRole('button').filter({ has: name })
     const more = kiosk.page.locator('.more')
     await expect(key.or(more).first()).toBeVisible()
     for (let page = 1; !(await key.isVisible()); page++) {

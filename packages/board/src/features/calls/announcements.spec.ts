@@ -115,6 +115,11 @@ describe('the announcement queue', () => {
     ).toEqual([1, null, 3])
   })
 
+  test('a call taken back in its moment gives the place to the next at once', () => {
+    const [a, b] = [call(1, t0), call(2, t0)]
+    expect(announcedBy([view(t0, b, a), view(t0 + 2000, b, { ...a, state: 'gone' })])).toEqual([1, 2])
+  })
+
   test('numbers that start again on a new day are announced again', () => {
     const day = 86_400_000
     expect(announcedBy([view(t0, call(1, t0)), view(t0 + day, call(1, t0 + day))])).toEqual([1, 1])

@@ -58,7 +58,8 @@ export const noAnnouncements: Announcements = { known: [], queue: [], moment: nu
  *
  * Each call that is awaited and at most `FRESH_MS` old when first heard of is
  * announced once, in order of calling, with nothing beside it for `MOMENT_MS`.
- * One whose visitor has come or gone before its turn is passed over.
+ * One whose visitor has come or gone before its turn is passed over, and one that
+ * was taken back in its moment gives the place to the next.
  */
 export function announcementsAfter(state: Announcements, event: AnnouncementEvent): Announced {
   switch (event.kind) {
@@ -114,7 +115,9 @@ function mayBeAnnounced(call: BoardCall, now: number): boolean {
 
 function beginNext(state: Announcements, now: number): Announced {
   const { moment } = state
-  if (moment !== null && now - moment.since < MOMENT_MS) {
+  const takenBack =
+    moment !== null && state.known.some((k) => k.key === moment.key && k.call.state === 'gone')
+  if (moment !== null && !takenBack && now - moment.since < MOMENT_MS) {
     // The server's clock was set back: without this the moment would last until it is reached again.
     const since = Math.min(moment.since, now)
     return {
