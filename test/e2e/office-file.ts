@@ -34,7 +34,7 @@ export function journeyOffice(now: Date): OfficeFile {
   const office = exampleOffice()
   office.timeZone = zoneAtNoon(now)
   office.settings.recallIntervalSeconds = 1
-  office.settings.recallsBeforeNoShow = 2
+  office.settings.recallsBeforeNoShow = 3
   office.settings.walkInsPerDay = 1000
   return office
 }
@@ -45,21 +45,18 @@ export function zoneAtNoon(now: Date): string {
   return hours === 0 ? 'Etc/UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
 }
 
-/**
- * Names as long as the law makes them, in every language, and a hall that is
- * called by its full title.
- */
+/** Names as long as real ones get: services are called as the law calls them, an office by its town. */
 export function longNames(office: OfficeFile): void {
   office.name = {
-    ru: 'Отдел записи актов гражданского состояния исполнительного комитета муниципального района',
-    tt: 'Муниципаль район башкарма комитетының гражданлык хәле актларын теркәү бүлеге',
-    en: 'Civil registry department of the executive committee of the municipal district',
+    ru: 'Отдел ЗАГС Исполнительного комитета города Набережные Челны',
+    tt: 'Яр Чаллы шәһәре Башкарма комитетының ЗАГС бүлеге',
+    en: 'Civil registry of the Executive Committee of Naberezhnye Chelny',
   }
   for (const service of office.services) {
     service.name = {
-      ru: `${service.name.ru} по заявлению лица, достигшего совершеннолетия, при наличии решения суда`,
-      tt: `${service.name.tt ?? service.name.ru}, балигъ булган затның гаризасы һәм суд карары буенча`,
-      en: `${service.name.en ?? service.name.ru} on application of a person of age with a decision of a court`,
+      ru: `${service.name.ru} по совместному заявлению сторон`,
+      tt: `${service.name.tt ?? service.name.ru}, ике якның уртак гаризасы буенча`,
+      en: `${service.name.en ?? service.name.ru} on a joint application of both sides`,
     }
   }
 }

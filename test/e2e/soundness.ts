@@ -13,7 +13,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 export type Inspect = (page: Page, name: string) => Promise<void>
 
 /** Waits until what moves for a moment has come to rest; what moves for ever is not waited for. */
-async function atRest(page: Page): Promise<void> {
+export async function untilAtRest(page: Page): Promise<void> {
   await page.evaluate(`Promise.allSettled(
     document.getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
@@ -23,7 +23,7 @@ async function atRest(page: Page): Promise<void> {
 
 /** axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  await atRest(page)
+  await untilAtRest(page)
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
@@ -33,7 +33,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 
 /** Nothing is cut and nothing stands outside; a page that may not scroll fits its screen. */
 export async function expectFits(page: Page, name: string, scrolls: boolean): Promise<void> {
-  await atRest(page)
+  await untilAtRest(page)
   const call = `${layoutFaults.replace(/^[\s\S]*?;\(/, '(')}`
   const faults = await page.evaluate<string[]>(`(${call})(${JSON.stringify({ scrolls })})`)
   expect.soft(faults, `${name}: layout`).toEqual([])

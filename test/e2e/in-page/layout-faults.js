@@ -26,7 +26,7 @@
   const ownText = (element) =>
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '')
 
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of document.querySelectorAll('body, body *')) {
     if (
       element instanceof SVGElement ||
       !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })

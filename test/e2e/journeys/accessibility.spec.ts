@@ -19,13 +19,14 @@ test('axe finds nothing on the kiosk with contrast and large text, with a troubl
   office,
 }) => {
   const kiosk = await office.kiosk()
-  await kiosk.touch('Контраст')
-  await kiosk.touch('Крупнее')
+  await kiosk.turnOn('Контраст')
+  await kiosk.turnOn('Крупнее')
   await tourKiosk(office, kiosk, 'ru', expectAccessible, false)
   await office.emulators.setFault('printer-1', 'paper-out', true)
   await expect(kiosk.page.getByText('Закончилась бумага')).toBeVisible()
   await expectAccessible(kiosk.page, 'kiosk in contrast without paper')
   await kiosk.touch('Контраст')
+  await expect(kiosk.page.locator('html')).toHaveAttribute('data-theme', 'light')
   await expectAccessible(kiosk.page, 'kiosk without paper')
   await kiosk.touch('Мельче')
   await kiosk.touch(/^Умер близкий/)

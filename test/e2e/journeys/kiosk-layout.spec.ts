@@ -1,5 +1,6 @@
 import { expect, test } from '../office.ts'
 import { fullHall, longNames } from '../office-file.ts'
+import type { KioskAid } from '../screens/kiosk-screen.ts'
 import { expectFits } from '../soundness.ts'
 import { visitorLanguages } from '../texts.ts'
 import { tourKiosk } from '../tours/kiosk-tour.ts'
@@ -33,10 +34,11 @@ for (const size of ['kiosk', 'kioskLandscape'] as const) {
     office,
   }) => {
     // A landscape screen has its keys beside the paper, all of them within reach.
-    const aids = size === 'kiosk' ? [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']] : [['Крупнее']]
+    const aids: KioskAid[][] =
+      size === 'kiosk' ? [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']] : [['Крупнее']]
     for (const wished of aids) {
       const kiosk = await office.kiosk({ viewport: viewports[size] })
-      for (const aid of wished) await kiosk.touch(aid)
+      for (const aid of wished) await kiosk.turnOn(aid)
       await tourKiosk(office, kiosk, 'ru', (page, name) => fits(page, `${name}, ${wished}`), false)
     }
   })

@@ -8,6 +8,8 @@ export interface KioskScreen {
   touches(): number
   touch(name: string | RegExp): Promise<void>
   chooseLanguage(language: VisitorLanguage): Promise<void>
+  /** Turns an aid on in the first language, and waits until the screen has followed. */
+  turnOn(aid: KioskAid): Promise<void>
   readonly heading: Locator
   /** The ticket on the screen, whether it came out on paper or not. */
   readonly ticket: Locator
@@ -16,6 +18,13 @@ export interface KioskScreen {
   /** Answers the survey and takes the ticket of the service behind the answers. */
   takeTicket(language: VisitorLanguage, answers: readonly string[]): Promise<void>
 }
+
+const aids = {
+  Крупнее: 'html[data-size="large"]',
+  Контраст: 'html[data-theme="contrast"]',
+  Ниже: 'main[data-reach="low"]',
+} as const
+export type KioskAid = keyof typeof aids
 
 export function openKiosk(page: Page): KioskScreen {
   let touches = 0
@@ -34,6 +43,10 @@ export function openKiosk(page: Page): KioskScreen {
     async chooseLanguage(language) {
       await touch(screenText('kiosk', 'ru', `language.${language}.name`))
       await expect(page.locator('html')).toHaveAttribute('lang', language)
+    },
+    async turnOn(aid) {
+      await touch(aid)
+      await expect(page.locator(aids[aid])).toBeAttached()
     },
     async ticketNumber() {
       const number = ticket.locator('.num .visually-hidden')

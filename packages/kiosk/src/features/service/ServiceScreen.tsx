@@ -3,6 +3,7 @@ import type { LocalText } from '@chered/protocol/text'
 import type { KioskService, KioskView } from '@chered/protocol/views'
 import { officeText } from '@chered/ui/i18n'
 import { ChevronRight, FileText } from 'lucide-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
 import { LocalSpan } from '../../app/LocalSpan.tsx'
@@ -128,7 +129,14 @@ function TakeKey({ now, place, paper }: TakeProps) {
     >
       <span>
         <b>{t(paper === 'print' ? 'key.take' : 'key.takeOnScreen')}</b>
-        <small>{queue}</small>
+        <small>
+          {queue.map((words, n) => (
+            <Fragment key={words}>
+              {n > 0 && ' · '}
+              <span>{words}</span>
+            </Fragment>
+          ))}
+        </small>
         {desks && <small>{desks}</small>}
       </span>
       <ChevronRight className="icon" aria-hidden="true" />

@@ -1,21 +1,21 @@
 import type { TFunction } from 'i18next'
 import type { ExpectedWait } from '../survey/expected-wait.ts'
 
-/** How many are before the visitor and how long it will be, as one sentence. */
-export function queueWords(wait: ExpectedWait, t: TFunction): string {
+/** How many are before the visitor and how long it will be: words that are each kept in one line. */
+export function queueWords(wait: ExpectedWait, t: TFunction): readonly string[] {
   switch (wait.kind) {
     case 'free':
-      return t('queue.free')
+      return [t('queue.free')]
     case 'waiting':
-      return `${aheadWords(wait.people, t)} · ${minutesWords(wait, t)}`
+      return [aheadWords(wait.people, t), minutesWords(wait, t)]
     case 'counting':
-      return aheadWords(wait.people, t)
+      return [aheadWords(wait.people, t)]
     case 'no-desk':
-      return `${aheadWords(wait.people, t)} · ${t('wait.noDesk')}`
+      return [aheadWords(wait.people, t), t('wait.noDesk')]
     case 'ended':
     case 'closed':
     case 'unknown':
-      return ''
+      return []
   }
 }
 

@@ -166,7 +166,7 @@ function issueTicket(
     channel: c.channel,
     categoryId: c.categoryId,
     ...callBy(now.at, service, category, rules.office.settings),
-    quote: quote(day, rules, service.id, now.at),
+    quote: quote(day, rules, service.id, now.at, category),
     print: c.print,
   })
 }

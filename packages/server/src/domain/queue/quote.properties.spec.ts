@@ -152,3 +152,25 @@ describe('what a visitor is told', () => {
     )
   })
 })
+
+describe('a service with a short target', () => {
+  it('is quoted by its own place in the call order, not behind the whole line', () => {
+    const rules = officeRules(
+      exampleOffice({
+        queues: [exampleQueue('long', 'А'), exampleQueue('urgent', 'Д')],
+        services: [
+          exampleService('slow', 'long', { minutes: 30 }),
+          exampleService('urgent', 'urgent', { minutes: 20, targetWaitMinutes: 5 }),
+        ],
+        desks: 1,
+      }),
+    )
+    const hall = new Hall(rules)
+    hall.must(openDesk('desk-1', ['slow'], ['urgent']))
+    for (let n = 0; n < 6; n++) hall.must(issue(`visit-${n}`, 'slow'))
+    hall.must(callNext('desk-1'))
+    // Six half hours stand before a newcomer of the long line; an urgent one is overdue, and first, at the next turn.
+    expect(quoteOf(hall, 'slow').estimate?.fromMinutes).toBeGreaterThanOrEqual(120)
+    expect(quoteOf(hall, 'urgent').estimate?.toMinutes).toBeLessThanOrEqual(40)
+  })
+})

@@ -1,8 +1,11 @@
 import type { WaitEstimate } from '@chered/protocol/commands'
-import type { DeskId, ServiceId } from '@chered/protocol/ids'
+import type { DeskId, ServiceId, VisitId, VisitToken } from '@chered/protocol/ids'
+import type { Category, Service } from '@chered/protocol/office'
 import { type Day, waitingIn } from '../day/day.ts'
 import type { Quote } from '../day/events.ts'
+import { evolve } from '../day/evolve.ts'
 import type { OfficeRules } from '../office/office-rules.ts'
+import { callBy } from './call-by.ts'
 import { Lookahead } from './sequence.ts'
 
 /** Longer lines are reckoned by their load instead of visitor by visitor. */
@@ -23,7 +26,13 @@ interface Server {
  * call order with the usual length of each service; it is given as a span
  * rounded to five minutes, never as a false minute.
  */
-export function quote(day: Day, rules: OfficeRules, serviceId: ServiceId, now: number): Quote {
+export function quote(
+  day: Day,
+  rules: OfficeRules,
+  serviceId: ServiceId,
+  now: number,
+  category: Category | null = null,
+): Quote {
   const service = rules.services.get(serviceId)
   if (!service) throw new Error(`no service ${serviceId}`)
   let ahead = 0
@@ -34,7 +43,7 @@ export function quote(day: Day, rules: OfficeRules, serviceId: ServiceId, now: n
     .toSorted((a, b) => Number(b.primary.includes(serviceId)) - Number(a.primary.includes(serviceId)))
     .map((s) => rules.desks.get(s.deskId)?.number ?? 0)
     .filter((n) => n > 0)
-  return { ahead, estimate: estimate(day, rules, serviceId, servers, able, now), desks }
+  return { ahead, estimate: estimate(day, rules, service, category, servers, able, now), desks }
 }
 
 function openServers(day: Day, rules: OfficeRules, now: number): Server[] {
@@ -60,14 +69,15 @@ function openServers(day: Day, rules: OfficeRules, now: number): Server[] {
 function estimate(
   day: Day,
   rules: OfficeRules,
-  serviceId: ServiceId,
+  service: Service,
+  category: Category | null,
   servers: readonly Server[],
   able: readonly Server[],
   now: number,
 ): WaitEstimate {
   if (able.length === 0) return null
   const relevant = new Set(able.flatMap((s) => s.primary))
-  relevant.add(serviceId)
+  relevant.add(service.id)
   let load = 0
   let count = 0
   for (const id of relevant) {
@@ -76,39 +86,70 @@ function estimate(
     load += waiting * (rules.services.get(id)?.minutes ?? 0) * 60_000
   }
   const busy = able.reduce((sum, s) => sum + (s.freeAt - now), 0)
-  const wait =
-    count === 0
-      ? Math.min(...able.map((s) => s.freeAt)) - now
-      : count > simulated
-        ? (load + busy) / able.length
-        : playForward(day, rules, serviceId, servers, now)
-  return span(wait / 60_000)
+  const byLoad = (load + busy) / able.length
+  if (count === 0) return span((Math.min(...able.map((s) => s.freeAt)) - now) / 60_000)
+  const wait = count > simulated ? null : playForward(day, rules, service, category, servers, now)
+  return span((wait ?? byLoad) / 60_000)
 }
 
-/** When the newcomer, last in the line, would be called: each desk takes its next as soon as it is free. */
+/**
+ * When the newcomer would be called: the hall with one more visitor, in which
+ * each desk takes its next as soon as it is free. Null when the newcomer does
+ * not come to anybody's turn within the steps that are looked at.
+ */
 function playForward(
   day: Day,
   rules: OfficeRules,
-  serviceId: ServiceId,
+  service: Service,
+  category: Category | null,
   servers: readonly Server[],
   now: number,
-): number {
-  const lines = new Lookahead(day)
+): number | null {
+  const lines = new Lookahead(withNewcomer(day, rules, service, category, now))
   const working = servers.map((s) => ({ ...s }))
   for (let step = 0; step < simulated * 4; step++) {
     const next = working.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
     const taken = lines.take(next, next.freeAt)
-    if (taken === null) {
-      if (next.primary.includes(serviceId) || next.secondary.includes(serviceId)) return next.freeAt - now
-      // Nothing left for this desk: it plays no further part.
-      next.freeAt = Number.POSITIVE_INFINITY
-      continue
+    if (taken?.visit.id === newcomer) return next.freeAt - now
+    // Nothing left for this desk: it plays no further part.
+    if (taken === null) next.freeAt = Number.POSITIVE_INFINITY
+    else {
+      next.absoluteRun = taken.entry.absolute ? next.absoluteRun + 1 : 0
+      next.freeAt += (rules.services.get(taken.visit.leg.serviceId)?.minutes ?? 0) * 60_000
     }
-    next.absoluteRun = taken.entry.absolute ? next.absoluteRun + 1 : 0
-    next.freeAt += (rules.services.get(taken.visit.leg.serviceId)?.minutes ?? 0) * 60_000
   }
-  const able = working.filter((s) => s.primary.includes(serviceId) || s.secondary.includes(serviceId))
-  return Math.min(...able.map((s) => s.freeAt)) - now
+  return null
+}
+
+const newcomer = 'newcomer' as VisitId
+
+function withNewcomer(
+  day: Day,
+  rules: OfficeRules,
+  service: Service,
+  category: Category | null,
+  now: number,
+): Day {
+  return evolve(day, {
+    seq: day.seq + 1,
+    at: now,
+    event: {
+      type: 'VisitIssued',
+      visitId: newcomer,
+      token: newcomer as string as VisitToken,
+      ticket: { letter: '', number: 1 },
+      overflow: true,
+      serviceId: service.id,
+      queueId: service.queue,
+      planned: [],
+      language: 'ru',
+      channel: 'kiosk',
+      categoryId: category?.id ?? null,
+      ...callBy(now, service, category, rules.office.settings),
+      quote: { ahead: 0, estimate: null, desks: [] },
+      print: null,
+    },
+  })
 }
 
 /** `0–5`, `15–25`, `40–60`: wider the longer, because the error grows with the wait. */
