@@ -28,48 +28,59 @@ export async function killAgainAndAgain(killing: Killing): Promise<{ witness: Wi
   let told: () => void = () => undefined
   const witness = new Witness(() => told())
   let lives = 0
-  for (let kill = 0; kill < kills; kill++) {
+  let current: Victim | null = null
+  const open = () => {
     const victim = openVictim(killing.program, killing.environment)
-    if (random() < 0.1) {
-      await after(random() * 400)
-      await victim.kill()
-      continue
-    }
-    const pool = await poolOf(victim)
-    lives++
-    let alive = true
-    let left = Math.ceil(random() * answers)
-    const enough = new Promise<void>((resolve) => {
-      told = () => {
-        if (--left === 0) resolve()
-      }
-    })
-    const known = [...witness.acknowledged.keys()]
-    const asked = () => known[Math.floor(random() * known.length)]
-    const work = witness
-      .settle(pool)
-      .then(() =>
-        Promise.all([
-          ...clients.map((client) => client({ pool, witness, alive: () => alive })),
-          ...[asked(), asked(), asked()].map((id) => (id === undefined ? null : witness.repeat(pool, id))),
-        ]),
-      )
-    await Promise.race([enough, work])
-    await after(random() * 6)
-    const dead = victim.kill()
-    alive = false
-    await dead
-    await work
-    await pool.destroy()
+    current = victim
+    return victim
   }
-  const last = openVictim(killing.program, killing.environment)
-  const pool = await poolOf(last)
-  await witness.settle(pool)
-  const same = await Promise.all([...witness.acknowledged.keys()].map((id) => witness.repeat(pool, id)))
-  if (same.includes(false)) throw new Error('the last life ended too early')
-  await last.kill()
-  await pool.destroy()
-  return { witness, lives }
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const victim = open()
+      if (random() < 0.1) {
+        await after(random() * 400)
+        await victim.kill()
+        continue
+      }
+      const pool = await poolOf(victim)
+      lives++
+      let alive = true
+      let left = Math.ceil(random() * answers)
+      const enough = new Promise<void>((resolve) => {
+        told = () => {
+          if (--left === 0) resolve()
+        }
+      })
+      const known = [...witness.acknowledged.keys()]
+      const asked = () => known[Math.floor(random() * known.length)]
+      const work = witness
+        .settle(pool)
+        .then(() =>
+          Promise.all([
+            ...clients.map((client) => client({ pool, witness, alive: () => alive })),
+            ...[asked(), asked(), asked()].map((id) => (id === undefined ? null : witness.repeat(pool, id))),
+          ]),
+        )
+      await Promise.race([enough, work])
+      await after(random() * 6)
+      const dead = victim.kill()
+      alive = false
+      await dead
+      await work
+      await pool.destroy()
+    }
+    const last = open()
+    const pool = await poolOf(last)
+    await witness.settle(pool)
+    const same = await Promise.all([...witness.acknowledged.keys()].map((id) => witness.repeat(pool, id)))
+    if (same.includes(false)) throw new Error('the last life ended too early')
+    await last.kill()
+    await pool.destroy()
+    return { witness, lives }
+  } finally {
+    // A test that fails leaves no program behind.
+    current?.end()
+  }
 }
 
 async function poolOf(victim: Victim): Promise<Pool> {

@@ -9,6 +9,8 @@ export interface Victim {
   readonly address: Promise<string | null>
   /** As a power cut does it: no signal handler runs, no buffer is written out. */
   kill(): Promise<void>
+  /** Makes sure that it is gone, whatever state it is in. */
+  end(): void
 }
 
 /** Starts a program of the workspace. One that ends by itself before it was killed is an error. */
@@ -45,6 +47,10 @@ export function openVictim(path: string, environment: Readonly<Record<string, st
       killed = true
       child.kill('SIGKILL')
       await exited
+    },
+    end() {
+      killed = true
+      child.kill('SIGKILL')
     },
   }
 }

@@ -8,6 +8,7 @@ import { type BoardScreen, openBoard } from './screens/board-screen.ts'
 import { type KioskScreen, openKiosk } from './screens/kiosk-screen.ts'
 import { type OperatorScreen, openOperator } from './screens/operator-screen.ts'
 import { openSerialDevices, type SerialDevices } from './serial-devices.ts'
+import type { VisitorLanguage } from './texts.ts'
 import { viewports } from './viewports.ts'
 
 /** The whole office of one test: the program, its devices, and whoever stands before its screens. */
@@ -33,6 +34,8 @@ export interface Look {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
   readonly touch?: boolean
+  /** Runs in the page before its own scripts, to count what cannot be seen. */
+  readonly script?: string
 }
 
 interface Options {
@@ -83,7 +86,7 @@ function openOffice(parts: {
     throw new Error('the program runs no emulators')
   })
 
-  async function browse({ viewport, colorScheme = 'light', touch = false }: Look): Promise<Page> {
+  async function browse({ viewport, colorScheme = 'light', touch = false, script }: Look): Promise<Page> {
     const context = await browser.newContext({
       baseURL: program.address,
       viewport: viewport ?? viewports.workplace,
@@ -92,6 +95,7 @@ function openOffice(parts: {
       locale: 'ru-RU',
     })
     contexts.push(context)
+    if (script !== undefined) await context.addInitScript(script)
     return context.newPage()
   }
 
@@ -122,7 +126,8 @@ function openOffice(parts: {
       return openKiosk(await page(path, { viewport: viewports.kiosk, touch: true, ...look }))
     },
     async board(look = {}) {
-      return openBoard(await page((await links()).board, { viewport: viewports.board, ...look }))
+      const opened = await page((await links()).board, { viewport: viewports.board, ...look })
+      return openBoard(opened, file.languages[0] as VisitorLanguage)
     },
     async operator(login, desk, look = {}) {
       const screen = openOperator(await page('/operator/', look))

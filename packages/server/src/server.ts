@@ -26,7 +26,7 @@ import { openViews } from './application/views/views.ts'
 import type { Config } from './config.ts'
 import { openDeviceHub } from './devices/device-hub.ts'
 import { openPrintSpool } from './devices/print-spool.ts'
-import { sessionCookie } from './http/access.ts'
+import { sessionToken } from './http/access.ts'
 import { openApp } from './http/app.ts'
 import type { ExampleFacts } from './http/routes/screens.ts'
 import { openGateway } from './live/gateway.ts'
@@ -136,7 +136,7 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     onBroken,
   })
   function sessionOf(header: string | undefined): Session | null {
-    const token = header === undefined ? undefined : app.parseCookie(header)[sessionCookie]
+    const token = sessionToken(header)
     return token === undefined ? null : identity.sessionOf(token)
   }
 

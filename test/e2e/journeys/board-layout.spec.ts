@@ -1,5 +1,5 @@
 import { test } from '../office.ts'
-import { fullHall, longNames } from '../office-file.ts'
+import { fullHall, longNames, type OfficeFile } from '../office-file.ts'
 import { expectFits } from '../soundness.ts'
 import { tourBoard } from '../tours/board-tour.ts'
 import { viewports } from '../viewports.ts'
@@ -7,8 +7,13 @@ import { viewports } from '../viewports.ts'
 const specialists = ['specialist1', 'specialist2', 'specialist3', 'specialist4', 'specialist5']
 const sizes = ['board', 'board4k', 'boardPortrait'] as const
 
+const inOrder = (languages: OfficeFile['languages']) => (office: OfficeFile) => {
+  office.languages = languages
+}
 const halls = [
   { hall: 'an empty hall', change: () => undefined, full: false },
+  { hall: 'Tatar first', change: inOrder(['tt', 'ru', 'en']), full: false },
+  { hall: 'English alone', change: inOrder(['en']), full: false },
   { hall: '200 waiting and long names', change: longNames, full: true },
 ]
 

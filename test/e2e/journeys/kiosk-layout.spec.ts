@@ -34,8 +34,7 @@ for (const size of ['kiosk', 'kioskLandscape'] as const) {
     office,
   }) => {
     // A landscape screen has its keys beside the paper, all of them within reach.
-    const aids: KioskAid[][] =
-      size === 'kiosk' ? [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']] : [['Крупнее']]
+    const aids: KioskAid[][] = size === 'kiosk' ? [['Крупнее'], ['Ниже'], ['Крупнее', 'Ниже']] : [['Крупнее']]
     for (const wished of aids) {
       const kiosk = await office.kiosk({ viewport: viewports[size] })
       for (const aid of wished) await kiosk.turnOn(aid)

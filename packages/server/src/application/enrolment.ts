@@ -49,12 +49,14 @@ export interface Enrolment {
 export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
   let devices = table.all()
   let byToken = index(devices)
+  const recent = new Map<string, DeviceRow>()
   const revoked = new Set<(deviceId: DeviceId) => void>()
   const reassigned = new Set<(deviceId: DeviceId) => void>()
   const changed = new Set<() => void>()
   const refresh = () => {
     devices = table.all()
     byToken = index(devices)
+    recent.clear()
     for (const listener of changed) listener()
   }
   const no = (code: RefusalCode) => ({ ok: false as const, code })
@@ -140,7 +142,14 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
       return { ok: true, value: undefined }
     },
     everEnrolled: (deviceId) => table.everEnrolled(deviceId),
-    deviceOf: (token) => byToken.get(hashOf(token)) ?? null,
+    deviceOf(token) {
+      const known = recent.get(token)
+      if (known) return known
+      const device = byToken.get(hashOf(token)) ?? null
+      // Only tokens that are right are kept, so there are no more of them than devices.
+      if (device) recent.set(token, device)
+      return device
+    },
     devices: () => devices,
     pending: (now) =>
       table.pairings(now).map(({ pairingId, kind, name, startedAt, expiresAt }) => ({

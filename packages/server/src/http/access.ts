@@ -1,5 +1,6 @@
 import { csrfHeader } from '@chered/protocol/choices'
 import type { Role, Session } from '@chered/protocol/staff'
+import { parseCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { Identity } from '../application/identity.ts'
@@ -21,7 +22,7 @@ export interface Access {
 
 export function openAccess(identity: Identity, enrolment: Enrolment): Access {
   const anyone = (request: FastifyRequest): Session => {
-    const token = request.cookies[sessionCookie]
+    const token = sessionToken(request.headers.cookie)
     const session = token === undefined ? null : identity.sessionOf(token)
     if (!session) throw new Refused('not-signed-in')
     return session
@@ -40,7 +41,9 @@ export function openAccess(identity: Identity, enrolment: Enrolment): Access {
       if (!session.roles.some((role) => roles.includes(role))) throw new Refused('not-permitted')
       return session
     },
-    guard(request, _reply, done) {
+    guard(request, reply, done) {
+      // Answers of the API are never a page, whatever a browser makes of their bytes.
+      reply.header('x-content-type-options', 'nosniff')
       if (request.method === 'GET' || request.method === 'HEAD') return done()
       // A token in a header cannot be sent by a foreign page; a cookie can, so it needs our header as well.
       const proved = request.headers[csrfHeader] !== undefined || bearer(request) !== null
@@ -49,6 +52,11 @@ export function openAccess(identity: Identity, enrolment: Enrolment): Access {
       done(proved && home ? undefined : new Refused('cross-site'))
     },
   }
+}
+
+/** The session's token in a `Cookie` header; undefined when there is none. */
+export function sessionToken(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : parseCookie(header)[sessionCookie]
 }
 
 export function bearer(request: FastifyRequest): string | null {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -49,6 +48,8 @@ export async function openApp(parts: AppParts): Promise<App> {
   const app: App = Fastify({
     loggerInstance: parts.logger,
     // A line for each request would drown the log and carry visitors' links into it.
+    // One logger for all requests: a child for each would cost more than what it would say.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     trustProxy: false,
@@ -73,14 +74,8 @@ export async function openApp(parts: AppParts): Promise<App> {
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
   })
-  await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
-  // Answers of the API are never a page, whatever a browser makes of their bytes.
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff')
-    done(null, payload)
-  })
   const access = openAccess(parts.identity, parts.enrolment)
   app.addHook('onRequest', access.guard)
 

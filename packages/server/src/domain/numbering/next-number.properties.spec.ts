@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleOffice, exampleQueue, exampleService } from '../../testing/example-office.ts'
 import { Hall } from '../../testing/hall.ts'
-import { issue } from '../../testing/orders.ts'
+import { issue, openDesk } from '../../testing/orders.ts'
 import { type OfficeRules, officeRules } from '../office/office-rules.ts'
 
 interface QueuePlan {
@@ -28,6 +28,13 @@ function rulesOf(queues: readonly QueuePlan[]): OfficeRules {
   )
 }
 
+/** With a desk that serves all, so that each visitor is also told how long it takes. */
+function openHall(queues: readonly QueuePlan[]): Hall {
+  const hall = new Hall(rulesOf(queues))
+  hall.must(openDesk('desk-1', ['service-0', 'service-1', 'service-2']))
+  return hall
+}
+
 function numbersOf(hall: Hall): string[] {
   return hall.journal.flatMap(({ event }) => (event.type === 'VisitIssued' ? [ticketText(event.ticket)] : []))
 }
@@ -36,7 +43,7 @@ describe('ticket numbers', () => {
   it('are never given twice, though ranges end and overlap, and letters are shared', () => {
     fc.assert(
       fc.property(plans, fc.array(fc.nat(2), { minLength: 1, maxLength: 60 }), (queues, visitors) => {
-        const hall = new Hall(rulesOf(queues))
+        const hall = openHall(queues)
         for (const [i, queue] of visitors.entries()) hall.must(issue(`visit-${i}`, `service-${queue}`))
         const numbers = numbersOf(hall)
         expect(new Set(numbers).size).toBe(visitors.length)
@@ -51,7 +58,7 @@ describe('ticket numbers', () => {
     })
     fc.assert(
       fc.property(days, (parts) => {
-        const hall = new Hall(rulesOf(parts[0]?.[0] ?? []))
+        const hall = openHall(parts[0]?.[0] ?? [])
         let count = 0
         for (const [queues, visitors] of parts) {
           hall.rules = rulesOf(queues)
@@ -70,7 +77,7 @@ describe('ticket numbers', () => {
     ])
     fc.assert(
       fc.property(disjoint, fc.array(fc.nat(2), { maxLength: 40 }), (queues, visitors) => {
-        const hall = new Hall(rulesOf(queues))
+        const hall = openHall(queues)
         for (const [i, queue] of visitors.entries()) hall.must(issue(`visit-${i}`, `service-${queue}`))
         const digits = numbersOf(hall).map((number) => number.slice(1))
         expect(new Set(digits).size).toBe(digits.length)

@@ -137,7 +137,8 @@ function withNewcomer(
       type: 'VisitIssued',
       visitId: newcomer,
       token: newcomer as string as VisitToken,
-      ticket: { letter: '', number: 1 },
+      // No real ticket has it: an office may leave its queues without letters.
+      ticket: { letter: '', number: 0 },
       overflow: true,
       serviceId: service.id,
       queueId: service.queue,

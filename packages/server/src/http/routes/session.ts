@@ -1,8 +1,9 @@
 import { ChangePasswordBody, Session, SignInBody } from '@chered/protocol/staff'
+import { stringifySetCookie } from 'cookie'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { SignIn } from '../../application/identity.ts'
-import { type Access, sessionCookie } from '../access.ts'
+import { type Access, sessionCookie, sessionToken } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
 
@@ -11,13 +12,7 @@ const tags = ['session']
 export function sessionRoutes(app: App, { identity }: AppParts, access: Access): void {
   function answer(signIn: SignIn, reply: FastifyReply): Session {
     if (!signIn.ok) throw new Refused(signIn.code, signIn.params)
-    reply.setCookie(sessionCookie, signIn.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: reply.request.protocol === 'https',
-      expires: new Date(signIn.expiresAt),
-    })
+    setSession(reply, signIn.token, new Date(signIn.expiresAt))
     return signIn.session
   }
 
@@ -38,9 +33,9 @@ export function sessionRoutes(app: App, { identity }: AppParts, access: Access):
     '/api/session',
     { schema: { summary: 'Sign out', tags, response: { 204: z.undefined() } } },
     async (request, reply) => {
-      const token = request.cookies[sessionCookie]
+      const token = sessionToken(request.headers.cookie)
       if (token !== undefined) identity.signOut(token)
-      return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send()
+      return setSession(reply, '', new Date(0)).code(204).send()
     },
   )
   app.put(
@@ -60,4 +55,17 @@ export function sessionRoutes(app: App, { identity }: AppParts, access: Access):
       return answer(await identity.changePassword(staffId, current, next), reply)
     },
   )
+}
+
+function setSession(reply: FastifyReply, value: string, expires: Date): FastifyReply {
+  const cookie = stringifySetCookie({
+    name: sessionCookie,
+    value,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+    expires,
+  })
+  return reply.header('set-cookie', cookie)
 }
