@@ -53,10 +53,10 @@ function fill(file: string): void {
   const numbers = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${visitsADay})`
   const events = db.prepare(
     `${numbers}, kind (k, type) AS (VALUES (0, 'VisitIssued'), (1, 'VisitorCalled'), (2, 'ServiceStarted'), (3, 'ServiceFinished'))
-     INSERT INTO journal (day, seq, at, type, actor, body)
-     SELECT $day, (i - 1) * 4 + k + 1, $at + i * 10000 + k * 1000, type, 'device:kiosk-1',
+     INSERT INTO journal (id, at, type, actor, body)
+     SELECT $day * 16777216 + (i - 1) * 4 + k + 1, $at + i * 10000 + k * 1000, type, 'device:kiosk-1',
        '{"visitId":"visit-' || printf('%06d', i) || '","token":"AAAAAAAAAAAAAAAAAAAAAA","ticket":{"letter":"А","number":' || i || '},"serviceId":"birth-registration","deskId":"desk-1"}'
-     FROM n, kind ORDER BY 2`,
+     FROM n, kind ORDER BY 1`,
   )
   const legs = db.prepare(
     `${numbers} INSERT INTO leg (day, visit, number, ticket, queue, service, channel, language, state, since,

@@ -24,62 +24,91 @@ const connections = 12
  * answer everything that was left open, and every earlier answer once more.
  */
 export async function killAgainAndAgain(killing: Killing): Promise<{ witness: Witness; lives: number }> {
-  const { random, clients, kills, answers } = killing
-  let told: () => void = () => undefined
-  const witness = new Witness(() => told())
-  let lives = 0
-  let current: Victim | null = null
-  const open = () => {
-    const victim = openVictim(killing.program, killing.environment)
-    current = victim
+  const { random, kills } = killing
+  const run = new Lives(killing)
+  try {
+    let lives = 0
+    for (let kill = 0; kill < kills; kill++) {
+      if (random() < 0.1) await run.dieInTheStart()
+      else {
+        await run.dieUnderLoad()
+        lives++
+      }
+    }
+    await run.lastLife()
+    return { witness: run.witness, lives }
+  } finally {
+    // A test that fails leaves no program behind.
+    run.end()
+  }
+}
+
+class Lives {
+  readonly witness = new Witness(() => this.#told())
+  readonly #killing: Killing
+  #told: () => void = () => undefined
+  #latest: Victim | null = null
+
+  constructor(killing: Killing) {
+    this.#killing = killing
+  }
+
+  #open(): Victim {
+    const victim = openVictim(this.#killing.program, this.#killing.environment)
+    this.#latest = victim
     return victim
   }
-  try {
-    for (let kill = 0; kill < kills; kill++) {
-      const victim = open()
-      if (random() < 0.1) {
-        await after(random() * 400)
-        await victim.kill()
-        continue
+
+  async dieInTheStart(): Promise<void> {
+    const victim = this.#open()
+    await after(this.#killing.random() * 400)
+    await victim.kill()
+  }
+
+  async dieUnderLoad(): Promise<void> {
+    const { witness } = this
+    const { random, clients, answers } = this.#killing
+    const victim = this.#open()
+    const pool = await poolOf(victim)
+    let alive = true
+    let left = Math.ceil(random() * answers)
+    const enough = new Promise<void>((resolve) => {
+      this.#told = () => {
+        if (--left === 0) resolve()
       }
-      const pool = await poolOf(victim)
-      lives++
-      let alive = true
-      let left = Math.ceil(random() * answers)
-      const enough = new Promise<void>((resolve) => {
-        told = () => {
-          if (--left === 0) resolve()
-        }
-      })
-      const known = [...witness.acknowledged.keys()]
-      const asked = () => known[Math.floor(random() * known.length)]
-      const work = witness
-        .settle(pool)
-        .then(() =>
-          Promise.all([
-            ...clients.map((client) => client({ pool, witness, alive: () => alive })),
-            ...[asked(), asked(), asked()].map((id) => (id === undefined ? null : witness.repeat(pool, id))),
-          ]),
-        )
-      await Promise.race([enough, work])
-      await after(random() * 6)
-      const dead = victim.kill()
-      alive = false
-      await dead
-      await work
-      await pool.destroy()
+    })
+    const known = [...witness.acknowledged.keys()]
+    const asked = [1, 2, 3].flatMap(() => known[Math.floor(random() * known.length)] ?? [])
+    const press = async () => {
+      await witness.settle(pool)
+      await Promise.all([
+        ...clients.map((client) => client({ pool, witness, alive: () => alive })),
+        ...asked.map((id) => witness.repeat(pool, id)),
+      ])
     }
-    const last = open()
-    const pool = await poolOf(last)
+    const work = press()
+    await Promise.race([enough, work])
+    await after(random() * 6)
+    const dead = victim.kill()
+    alive = false
+    await dead
+    await work
+    await pool.destroy()
+  }
+
+  async lastLife(): Promise<void> {
+    const { witness } = this
+    const victim = this.#open()
+    const pool = await poolOf(victim)
     await witness.settle(pool)
     const same = await Promise.all([...witness.acknowledged.keys()].map((id) => witness.repeat(pool, id)))
     if (same.includes(false)) throw new Error('the last life ended too early')
-    await last.kill()
+    await victim.kill()
     await pool.destroy()
-    return { witness, lives }
-  } finally {
-    // A test that fails leaves no program behind.
-    current?.end()
+  }
+
+  end(): void {
+    this.#latest?.end()
   }
 }
 

@@ -1,69 +1,87 @@
 /**
- * Runs in the page: what does not fit on the screen, a sentence each. `scrolls`
+ * Runs in the page: which words cannot be read whole, a sentence each. `scrolls`
  * says whether the page itself may be longer than the screen.
  *
- * Text that ends in an ellipsis is cut on purpose where the whole of it is one
- * pointing away (`title`); the running line is longer than its window by nature.
+ * Words that end in an ellipsis are cut on purpose where the whole of them is
+ * one pointing away (`title`); the running line is longer than its window by
+ * nature. What decorates, such as a ticket that hangs out of the screen, may be
+ * cut.
  */
 ;({ scrolls }) => {
-  const faults = []
+  const faults = new Set()
   const root = document.documentElement
   if (root.scrollWidth > innerWidth + 1) {
-    faults.push(`the page is ${root.scrollWidth} wide on a screen of ${innerWidth}`)
+    faults.add(`the page is ${root.scrollWidth} wide on a screen of ${innerWidth}`)
   }
   if (!scrolls && root.scrollHeight > innerHeight + 1) {
-    faults.push(`the page is ${root.scrollHeight} high on a screen of ${innerHeight}`)
+    faults.add(`the page is ${root.scrollHeight} high on a screen of ${innerHeight}`)
   }
 
-  const hides = (overflow) => overflow === 'hidden' || overflow === 'clip'
-  const isRunningLine = (element) => element.closest('.ticker-window') !== null
-  const isForEarsOnly = (element) => element.closest('.visually-hidden') !== null
   const name = (element) => {
     const classes = [...element.classList].join('.')
     const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)
     return `<${element.localName}${classes === '' ? '' : `.${classes}`}> «${text}»`
   }
-  const ownText = (element) =>
-    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '')
-
-  for (const element of document.querySelectorAll('body, body *')) {
-    if (
-      element instanceof SVGElement ||
-      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    ) {
-      continue
+  const hides = (overflow) => overflow === 'hidden' || overflow === 'clip'
+  const rolls = (overflow) => overflow === 'auto' || overflow === 'scroll'
+  const box = (element) => {
+    const { left, top } = element.getBoundingClientRect()
+    const x = left + element.clientLeft
+    const y = top + element.clientTop
+    return { left: x, top: y, right: x + element.clientWidth, bottom: y + element.clientHeight }
+  }
+  /** Where the element's own words stand, without those of its children. */
+  const wordsOf = (element) => {
+    const rects = []
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      rects.push(...range.getClientRects())
     }
-    if (isRunningLine(element) || isForEarsOnly(element)) continue
-    const style = getComputedStyle(element)
-    const saysAll = style.textOverflow === 'ellipsis' && element.closest('[title]') !== null
-    if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && !saysAll) {
-      faults.push(`${name(element)} is cut at the side: ${element.scrollWidth} in ${element.clientWidth}`)
-    }
-    if (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1) {
-      faults.push(`${name(element)} is cut below: ${element.scrollHeight} in ${element.clientHeight}`)
-    }
-    if (!ownText(element)) continue
-
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    const text = range.getBoundingClientRect()
-    if (text.width === 0 || text.height === 0) continue
-    if (
-      !scrolls &&
-      (text.left < -1 || text.top < -1 || text.right > innerWidth + 1 || text.bottom > innerHeight + 1)
-    ) {
-      const scrolled = element.closest('[data-scrolls], [tabindex="0"]')
-      if (scrolled === null) faults.push(`${name(element)} stands outside the screen`)
-    }
-    const key = element.closest('button, a, label, li, [role="button"]')
-    if (key === null || saysAll || style.position === 'absolute') continue
-    const box = key.getBoundingClientRect()
-    if (text.left < box.left - 2 || text.right > box.right + 2) {
-      faults.push(`${name(element)} is wider than its ${key.localName}`)
-    }
-    if (text.top < box.top - 2 || text.bottom > box.bottom + 2) {
-      faults.push(`${name(element)} is higher than its ${key.localName}`)
+    if (rects.length === 0) return null
+    return {
+      left: Math.min(...rects.map((r) => r.left)),
+      top: Math.min(...rects.map((r) => r.top)),
+      right: Math.max(...rects.map((r) => r.right)),
+      bottom: Math.max(...rects.map((r) => r.bottom)),
     }
   }
-  return faults
+
+  for (const element of document.querySelectorAll('body *')) {
+    if (element instanceof SVGElement || element.closest('.ticker-window, .visually-hidden, noscript'))
+      continue
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+    const words = wordsOf(element)
+    if (words === null) continue
+    const style = getComputedStyle(element)
+    // A line of letters is higher than the line that it stands in, by the part that no letter uses.
+    const loose = Math.max(2, Number.parseFloat(style.fontSize) * 0.2)
+    const beside = ({ left, right }) => words.left < left - 2 || words.right > right + 2
+    const beyond = ({ top, bottom }) => words.top < top - loose || words.bottom > bottom + loose
+
+    let scrolled = false
+    for (let around = element; around !== root && !scrolled; around = around.parentElement) {
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(around)
+      scrolled = rolls(overflowX) || rolls(overflowY)
+      if (scrolled || around.clientWidth === 0) continue
+      const saysAll = element.closest('[title]') !== null
+      const shortened = textOverflow === 'ellipsis' || getComputedStyle(around).webkitLineClamp !== 'none'
+      if (saysAll && shortened) break
+      if (hides(overflowX) && beside(box(around)))
+        faults.add(`${name(element)} is cut at the side by ${name(around).split(' ')[0]}`)
+      if (hides(overflowY) && beyond(box(around)))
+        faults.add(`${name(element)} is cut below by ${name(around).split(' ')[0]}`)
+    }
+    if (!scrolled && !scrolls) {
+      const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+      if (beside(screen) || beyond(screen)) faults.add(`${name(element)} stands outside the screen`)
+    }
+    const key = element.closest('button, a, label, [role="button"]')
+    if (key === null || style.position === 'absolute') continue
+    const face = key.getBoundingClientRect()
+    if (beside(face)) faults.add(`${name(element)} is wider than its ${key.localName}`)
+    if (beyond(face)) faults.add(`${name(element)} is higher than its ${key.localName}`)
+  }
+  return [...faults]
 }

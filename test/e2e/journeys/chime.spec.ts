@@ -30,7 +30,7 @@ test('the first call onto an empty board sounds, a repeated call sounds again, b
   await expect.poll(() => tonesOf(board)).toBeGreaterThan(0)
   const once = await tonesOf(board)
 
-  const repeated = async () => (await staff.press('desk-1', 'recall', body)).status
+  const repeated = async () => (await staff.press('desk-1', 'recall', { visitId: body.visitId })).status
   await expect.poll(repeated).toBe(204)
   await expect(board.latest.locator('.cap-state')).toContainText('Повторный вызов')
   await expect.poll(() => tonesOf(board)).toBe(2 * once)

@@ -35,6 +35,7 @@ test('an ended session asks for the password over the screen, and the work goes 
   await again.getByLabel('Пароль', { exact: true }).fill('primer-2026')
   await again.getByRole('button', { name: 'Войти' }).click()
   await expect(again).toBeHidden()
+  await expect(operator.button('Начать приём')).toHaveAttribute('aria-disabled', 'false')
   await operator.key('F4')
   await operator.hasInFront('А001', 'Идёт приём')
 })

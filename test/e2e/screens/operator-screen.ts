@@ -27,6 +27,8 @@ export interface OperatorScreen {
 
 export function openOperator(page: Page): OperatorScreen {
   const button = (name: string | RegExp) => page.getByRole('button', { name })
+  /** A press while the one before is on its way does nothing; a specialist sees its mark turning. */
+  const settled = () => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   const state = page.getByRole('banner').locator('p.st')
   const slip = page.locator('.slip')
   const number = slip.locator('.num .visually-hidden')
@@ -44,8 +46,14 @@ export function openOperator(page: Page): OperatorScreen {
       await button(new RegExp(`^Окно ${desk}`)).click()
       await expect(state).toHaveText('Свободно')
     },
-    press: (name) => button(name).click(),
-    key: (key) => page.keyboard.press(key),
+    async press(name) {
+      await settled()
+      await button(name).click()
+    },
+    async key(key) {
+      await settled()
+      await page.keyboard.press(key)
+    },
     async hasInFront(ticket, word) {
       await expect(state).toHaveText(word)
       await expect(number).toHaveText(ticket)

@@ -32,7 +32,6 @@ function Languages() {
             lang={language}
             className="lang"
             aria-pressed={language === current}
-            aria-label={t(`language.${language}.name`)}
             onPress={() => tell({ kind: 'wished', wishes: { language } })}
           >
             <span className="lang-name">{t(`language.${language}.name`)}</span>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalDay, emptyDay } from '../domain/day/day.ts'
 import type { Recorded } from '../domain/day/events.ts'
 import { evolve } from '../domain/day/evolve.ts'
+import { isOpen } from '../domain/visit/visit.ts'
 import { smallOffice } from '../testing/example-office.ts'
 import { hallSteps } from '../testing/hall-commands.ts'
 import { KeptHall } from '../testing/kept-hall.ts'
@@ -44,16 +45,18 @@ describe('a day that is kept', () => {
   })
 })
 
-/** The rows that reports read say of every leg what the day says. */
+/** The rows that reports read say of every leg that has ended what the day says. */
 function expectLegsOnRecord(hall: KeptHall): void {
   const rows = hall.store.database
     .prepare('SELECT visit, number, state, since, call_by, service FROM leg ORDER BY visit, number')
     .all() as LegRow[]
   const told = [...hall.day.visits.values()].flatMap(({ id, past, leg }) =>
-    [...past, leg].map((l): LegRow => {
-      const { number, now, since, place, serviceId } = l
-      return { visit: id, number, state: now.state, since, call_by: place.callBy, service: serviceId }
-    }),
+    [...past, leg]
+      .filter((l) => !isOpen(l))
+      .map((l): LegRow => {
+        const { number, now, since, place, serviceId } = l
+        return { visit: id, number, state: now.state, since, call_by: place.callBy, service: serviceId }
+      }),
   )
   const order = (a: LegRow, b: LegRow) =>
     a.visit === b.visit ? a.number - b.number : a.visit < b.visit ? -1 : 1

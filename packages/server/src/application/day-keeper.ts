@@ -7,7 +7,8 @@ import type { Actor, DayEvent, Recorded } from '../domain/day/events.ts'
 import { evolve } from '../domain/day/evolve.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
 import { localDate, momentOf, openState } from '../domain/time.ts'
-import { type Clock, type CommandMark, type Entry, type Journal, StorageRefused } from './ports.ts'
+import { type EndedLeg, endedLegs } from '../domain/visit/ended-leg.ts'
+import { type Clock, type CommandMark, type Entry, type Journal, StorageRefused, type Turn } from './ports.ts'
 
 export type Answer =
   | { readonly ok: true; readonly recorded: readonly Recorded[] }
@@ -105,7 +106,8 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
         const answer = answerOnce(order, draft)
         settled.push(() => settle(answer))
       }
-      if (draft.entries.length > 0) journal.append({ entries: draft.entries, marks: draft.marks })
+      // An order that was granted and changed nothing is remembered too, or its repeat might change something later.
+      if (draft.entries.length + draft.turn.marks.length > 0) journal.append(draft.turn)
     } catch (error) {
       const code = error instanceof StorageRefused ? error.code : 'internal'
       if (error instanceof StorageRefused) storageTrouble ??= { code, since: now }
@@ -209,7 +211,7 @@ function replay(journal: Journal): Day {
 interface Draft {
   readonly day: Day
   readonly entries: Entry[]
-  readonly marks: CommandMark[]
+  readonly turn: Turn
   readonly answers: Map<CommandId, { fingerprint: string; answer: Answer }>
   followCalendar(calendar: Calendar, rules: OfficeRules): void
   take(
@@ -226,9 +228,11 @@ function openDraft(start: Day, now: number): Draft {
   let day = start
   const entries: Entry[] = []
   const marks: CommandMark[] = []
+  const legs: { date: DayDate; ended: EndedLeg }[] = []
   const record = (events: readonly DayEvent[], at: number, actor: Actor): Recorded[] =>
     events.map((event) => {
       const recorded = { seq: event.type === 'DayOpened' ? 1 : day.seq + 1, at, event }
+      for (const ended of endedLegs(day, recorded)) legs.push({ date: day.date, ended })
       day = evolve(day, recorded)
       entries.push({ date: day.date, recorded, actor })
       return recorded
@@ -238,7 +242,7 @@ function openDraft(start: Day, now: number): Draft {
       return day
     },
     entries,
-    marks,
+    turn: { entries, legs, marks },
     answers: new Map(),
     followCalendar(calendar, rules) {
       const step = calendar.step(day, now)
@@ -257,10 +261,10 @@ function openDraft(start: Day, now: number): Draft {
       const decision = decide(day, command, { at, rules, hoursOpen })
       if (!decision.ok) return decision
       const recorded = record(decision.events, at, actor)
-      const first = recorded[0]
-      if (mark !== null && first !== undefined) {
+      if (mark !== null) {
         const { id, aim } = mark
-        marks.push({ id, fingerprint: aim, date: day.date, first: first.seq, count: recorded.length })
+        const first = day.seq - recorded.length + 1
+        marks.push({ id, fingerprint: aim, date: day.date, first, count: recorded.length })
       }
       return { ok: true, recorded }
     },

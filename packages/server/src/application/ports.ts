@@ -15,6 +15,7 @@ import type {
 import type { Office } from '@chered/protocol/office'
 import type { Role } from '@chered/protocol/staff'
 import type { Actor, Recorded } from '../domain/day/events.ts'
+import type { EndedLeg } from '../domain/visit/ended-leg.ts'
 
 /** What use cases need from outside the hall: time, chance, and a place that keeps what happened. */
 
@@ -42,6 +43,8 @@ export interface CommandMark {
 /** What one turn writes, all or nothing. */
 export interface Turn {
   readonly entries: readonly Entry[]
+  /** Legs that the entries ended: rows for reports. */
+  readonly legs: readonly { readonly date: DayDate; readonly ended: EndedLeg }[]
   readonly marks: readonly CommandMark[]
 }
 

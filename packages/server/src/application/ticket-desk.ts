@@ -40,14 +40,14 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
       actor,
       command: {
         type: 'issue-ticket',
-        visitId: rowId('visit', now) as VisitId,
+        visitId: rowId('v', now) as VisitId,
         token: randomToken() as VisitToken,
         serviceId: body.serviceId,
         alsoServiceId: body.alsoServiceId ?? null,
         language: body.language,
         channel,
         categoryId: body.categoryId ?? null,
-        print: paper && { ...paper, jobId: rowId('print', now) as PrintJobId, copy: false },
+        print: paper && { ...paper, jobId: rowId('p', now) as PrintJobId, copy: false },
       },
     })
     if (!answer.ok) return answer
@@ -75,7 +75,7 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
         const problem = printer.status.state === 'not-ready' ? printer.status.problem : 'unreachable'
         return { ok: false, refusal: { code: 'printer-not-ready', params: { problem } } }
       }
-      const printJobId = rowId('print', now) as PrintJobId
+      const printJobId = rowId('p', now) as PrintJobId
       const print = { jobId: printJobId, printerId, deviceId: null, copy: false }
       const command = { type: 'request-print', visitId: null, print } as const
       const answer = await keeper.submit({ command, actor, commandId })
@@ -88,7 +88,7 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
       if (!job) return { ok: false, refusal: { code: 'print-job-unknown' } }
       const { visitId, printerId, deviceId } = job
       const { now } = context()
-      const printJobId = rowId('print', now) as PrintJobId
+      const printJobId = rowId('p', now) as PrintJobId
       const print = { jobId: printJobId, printerId, deviceId, copy: true }
       const answer = await keeper.submit({
         command: { type: 'request-print', visitId, print },

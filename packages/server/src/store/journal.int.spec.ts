@@ -26,7 +26,7 @@ const reopen = () => {
 }
 
 const clock = { kind: 'clock' } as const
-const turnOf = (entries: readonly Entry[], marks: Turn['marks'] = []): Turn => ({ entries, marks })
+const turnOf = (entries: readonly Entry[], marks: Turn['marks'] = []): Turn => ({ entries, legs: [], marks })
 const entry = (seq: number, event: DayEvent, date: DayDate = monday): Entry => ({
   date,
   recorded: { seq, at: nineOClock + seq, event },

@@ -21,13 +21,8 @@ export function openJournal(db: Database.Database): Journal {
   const endDay = db.prepare('UPDATE day SET ended = 1 WHERE id = ?')
   const dayId = db.prepare('SELECT id FROM day WHERE date = ?').pluck()
   const latest = db.prepare('SELECT date, ended FROM day ORDER BY id DESC LIMIT 1')
-  const insertEvent = db.prepare(
-    'INSERT INTO journal (day, seq, at, type, actor, body) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const readDay = db.prepare('SELECT seq, at, type, body FROM journal WHERE day = ? ORDER BY seq')
-  const readSome = db.prepare(
-    'SELECT seq, at, type, body FROM journal WHERE day = ? AND seq >= ? AND seq < ? ORDER BY seq',
-  )
+  const insertEvent = db.prepare('INSERT INTO journal (id, at, type, actor, body) VALUES (?, ?, ?, ?, ?)')
+  const readSome = db.prepare('SELECT seq, at, type, body FROM journal WHERE id >= ? AND id < ? ORDER BY id')
   const insertMark = db.prepare(
     'INSERT INTO command (id, fingerprint, day, first, count) VALUES (?, ?, ?, ?, ?)',
   )
@@ -56,11 +51,11 @@ export function openJournal(db: Database.Database): Journal {
       const id = idOf(date)
       const { type, ...body } = event
       const by = actor.kind === 'clock' ? 'clock' : `${actor.kind}:${actor.id}`
-      insertEvent.run(id, seq, at, type, by, JSON.stringify(body))
-      legs.project(id, recorded)
+      insertEvent.run(rowOf(id, seq), at, type, by, JSON.stringify(body))
       prints.project(id, recorded)
       if (event.type === 'DayEnded') endDay.run(id)
     }
+    for (const { date, ended } of turn.legs) legs.add(idOf(date), ended)
     for (const mark of turn.marks) {
       insertMark.run(mark.id, mark.fingerprint, idOf(mark.date), mark.first, mark.count)
     }
@@ -78,14 +73,21 @@ export function openJournal(db: Database.Database): Journal {
       return row ? { date: row.date, ended: row.ended === 1 } : null
     },
     *read(date) {
-      for (const row of readDay.iterate(idOf(date)) as IterableIterator<JournalRow>) yield recordedOf(row)
+      for (const row of readSome.iterate(
+        rowOf(idOf(date), 0),
+        rowOf(idOf(date) + 1, 0),
+      ) as IterableIterator<JournalRow>)
+        yield recordedOf(row)
     },
     known(id: CommandId) {
       const mark = findMark.get(id) as
         | { fingerprint: string; day: number; first: number; count: number }
         | undefined
       if (!mark) return null
-      const rows = readSome.all(mark.day, mark.first, mark.first + mark.count) as JournalRow[]
+      const rows = readSome.all(
+        rowOf(mark.day, mark.first),
+        rowOf(mark.day, mark.first + mark.count),
+      ) as JournalRow[]
       return { fingerprint: mark.fingerprint, recorded: rows.map(recordedOf) }
     },
     append(turn) {
@@ -98,6 +100,9 @@ export function openJournal(db: Database.Database): Journal {
     },
   }
 }
+
+/** Key of an event: a day holds up to 16 million of them. */
+const rowOf = (day: number, seq: number): number => day * 0x1000000 + seq
 
 /** `StorageRefused` for errors that more room or a repaired disk would heal; null for the others. */
 export function storageRefused(error: unknown): StorageRefused | null {

@@ -17,15 +17,17 @@ function OutOfOrder({ heading, why, children }: Props) {
       heading={heading}
       headingLength={heading.length}
       matter={
-        <ul className="facts" role="status">
-          <li>
-            <Unplug className="icon" aria-hidden="true" />
-            <div>
-              <b>{why}</b>
-            </div>
-          </li>
-          {children}
-        </ul>
+        <div role="status">
+          <ul className="facts">
+            <li>
+              <Unplug className="icon" aria-hidden="true" />
+              <div>
+                <b>{why}</b>
+              </div>
+            </li>
+            {children}
+          </ul>
+        </div>
       }
       way="languages"
     />

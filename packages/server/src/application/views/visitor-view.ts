@@ -1,6 +1,6 @@
 import type { VisitToken } from '@chered/protocol/ids'
 import type { VisitorView } from '@chered/protocol/views'
-import { waitingVisits } from '../../domain/day/day.ts'
+import { visitOfToken, waitingVisits } from '../../domain/day/day.ts'
 import { comparePlaces } from '../../domain/queue/call-by.ts'
 import { quote } from '../../domain/queue/quote.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
@@ -9,9 +9,8 @@ import type { ViewContext } from './context.ts'
 /** What the holder of a ticket's link may see; null when today knows no such token. */
 export function visitorView(context: ViewContext, token: VisitToken): VisitorView | null {
   const { day, rules, now } = context
-  const id = day.tokens.get(token)
-  const visit = id === undefined ? undefined : day.visits.get(id)
-  if (!visit) return null
+  const visit = visitOfToken(day, token)
+  if (visit === null) return null
   const { leg } = visit
   const service = rules.services.get(leg.serviceId)
   const atDesk = leg.now.state === 'called' || leg.now.state === 'serving' ? leg.now.deskId : null

@@ -41,7 +41,7 @@ export interface Day {
   readonly seq: number
   readonly lastAt: number
   readonly visits: PMap<VisitId, Visit>
-  readonly tokens: PMap<VisitToken, VisitId>
+  readonly tokens: PMap<string, VisitId>
   /** By `ticketText`: no number is given twice, even when the office changes its ranges or letters in mid-day. */
   readonly tickets: PMap<string, VisitId>
   readonly desks: PMap<DeskId, Desk>
@@ -87,6 +87,21 @@ export function emptyDay(): Day {
     totals: { issued: 0, served: 0, noShow: 0, cancelled: 0, waits: PMap(), within: 0, called: 0 },
     staff: PMap(),
   }
+}
+
+/**
+ * What visits are found by: the end of the token, 96 of its 128 bits. The map
+ * hashes strings up to 16 characters directly and longer ones at some cost.
+ */
+export function tokenKey(token: VisitToken): string {
+  return token.slice(-16)
+}
+
+/** The visit of a token; null when today knows none. */
+export function visitOfToken(day: Day, token: VisitToken): Visit | null {
+  const id = day.tokens.get(tokenKey(token))
+  const visit = id === undefined ? undefined : day.visits.get(id)
+  return visit?.token === token ? visit : null
 }
 
 const closed: DeskState = { state: 'closed' }

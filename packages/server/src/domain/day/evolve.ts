@@ -3,7 +3,16 @@ import { ticketText } from '@chered/protocol/ticket-text'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { emptyLine, joinLine, leaveLine } from '../queue/line.ts'
 import type { Leg, LegState, Visit } from '../visit/visit.ts'
-import { type Call, callsKept, type Day, deskState, emptyDay, visitOfEntry, waitStepMs } from './day.ts'
+import {
+  type Call,
+  callsKept,
+  type Day,
+  deskState,
+  emptyDay,
+  tokenKey,
+  visitOfEntry,
+  waitStepMs,
+} from './day.ts'
 import type { DayEvent, Recorded } from './events.ts'
 
 /**
@@ -167,7 +176,7 @@ function issue(day: Day, seq: number, at: number, event: Of<'VisitIssued'>): Day
     ...day,
     ...numbered,
     visits: day.visits.set(visit.id, visit),
-    tokens: day.tokens.set(visit.token, visit.id),
+    tokens: day.tokens.set(tokenKey(visit.token), visit.id),
     tickets: day.tickets.set(ticketText(visit.ticket), visit.id),
     totals: { ...day.totals, issued: day.totals.issued + 1 },
   }

@@ -6,15 +6,17 @@ CREATE TABLE day (
   ended INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- The id is the day's number and the event's number in it, so that writing is
+-- always appending.
 CREATE TABLE journal (
-  day INTEGER NOT NULL REFERENCES day (id),
-  seq INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   type TEXT NOT NULL,
   actor TEXT NOT NULL,
   body TEXT NOT NULL,
-  PRIMARY KEY (day, seq)
-) STRICT, WITHOUT ROWID;
+  day INTEGER GENERATED ALWAYS AS (id >> 24) VIRTUAL,
+  seq INTEGER GENERATED ALWAYS AS (id & 16777215) VIRTUAL
+) STRICT;
 
 -- Which command caused which events: a repeated id gives the same answer again.
 -- Rows older than yesterday are dropped when a day opens.
@@ -26,8 +28,10 @@ CREATE TABLE command (
   count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row a leg, kept up to date in the transaction of the journal: what reports read.
+-- One row for each leg that has ended, written in the transaction of the journal:
+-- what reports read. Legs under way are in the day itself.
 CREATE TABLE leg (
+  id INTEGER PRIMARY KEY,
   day INTEGER NOT NULL,
   visit TEXT NOT NULL,
   number INTEGER NOT NULL,
@@ -41,14 +45,14 @@ CREATE TABLE leg (
   since INTEGER NOT NULL,
   call_by INTEGER NOT NULL,
   called_at INTEGER,
-  calls INTEGER NOT NULL DEFAULT 0,
+  calls INTEGER NOT NULL,
   started_at INTEGER,
-  ended_at INTEGER,
+  ended_at INTEGER NOT NULL,
   desk TEXT,
   staff TEXT,
-  outcome TEXT,
-  PRIMARY KEY (day, visit, number)
-) STRICT, WITHOUT ROWID;
+  outcome TEXT
+) STRICT;
+CREATE INDEX leg_day ON leg (day);
 
 -- The outbox of paper. A job's state is here before its first byte leaves.
 CREATE TABLE print_job (

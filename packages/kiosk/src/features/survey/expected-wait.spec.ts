@@ -1,0 +1,85 @@
+import type { ServiceId } from '@chered/protocol/ids'
+import type { KioskService } from '@chered/protocol/views'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { expectedWait, shortSpan } from './expected-wait.ts'
+
+const id = (text: string) => text as ServiceId
+function service(
+  name: string,
+  waiting: number,
+  span: readonly [number, number] | null,
+  state: KioskService['state'] = 'open',
+): KioskService {
+  const estimate = span && { fromMinutes: span[0], toMinutes: span[1] }
+  return { serviceId: id(name), waiting, estimate, state, desks: [1] }
+}
+const both = [id('a'), id('b')]
+
+describe('the expected wait behind an answer', () => {
+  it('adds up the people and spans from the shortest to the longest wait', () => {
+    const wait = expectedWait(
+      [service('a', 2, [10, 20]), service('b', 1, [15, 30]), service('c', 9, [90, 99])],
+      both,
+    )
+    expect(wait).toEqual({ kind: 'waiting', people: 3, fromMinutes: 10, toMinutes: 30 })
+  })
+
+  it('says "at once" only when nobody waits and the call comes within five minutes', () => {
+    expect(expectedWait([service('a', 0, [0, 5])], [id('a')]).kind).toBe('free')
+    expect(expectedWait([service('a', 0, [10, 20])], [id('a')]).kind).toBe('waiting')
+    expect(expectedWait([service('a', 1, [0, 5])], [id('a')]).kind).toBe('waiting')
+  })
+
+  it('leaves out services that take nobody while another one does', () => {
+    const wait = expectedWait([service('a', 7, [50, 60], 'quota'), service('b', 1, [5, 10])], both)
+    expect(wait).toEqual({ kind: 'waiting', people: 1, fromMinutes: 5, toMinutes: 10 })
+  })
+
+  it('says that tickets are given out when a quota is what stands in the way', () => {
+    expect(expectedWait([service('a', 0, null, 'closed'), service('b', 0, null, 'quota')], both).kind).toBe(
+      'ended',
+    )
+    expect(expectedWait([service('a', 0, null, 'closed')], [id('a')]).kind).toBe('closed')
+  })
+
+  it('promises no time where no desk is open', () => {
+    expect(expectedWait([service('a', 3, null, 'no-desk')], [id('a')])).toEqual({
+      kind: 'no-desk',
+      people: 3,
+    })
+    expect(expectedWait([service('a', 3, null)], [id('a')])).toEqual({ kind: 'counting', people: 3 })
+  })
+
+  it('knows nothing of an answer without services, and calls a service that the view lacks closed', () => {
+    expect(expectedWait([service('a', 3, [5, 10])], []).kind).toBe('unknown')
+    expect(expectedWait([], [id('a')]).kind).toBe('closed')
+  })
+})
+
+describe('a span in few words', () => {
+  it('is one figure, an end, or a range', () => {
+    expect(shortSpan({ fromMinutes: 15, toMinutes: 25 })).toEqual({ kind: 'about', minutes: 20 })
+    expect(shortSpan({ fromMinutes: 0, toMinutes: 0 })).toEqual({ kind: 'about', minutes: 5 })
+    expect(shortSpan({ fromMinutes: 0, toMinutes: 40 })).toEqual({ kind: 'up-to', minutes: 40 })
+    expect(shortSpan({ fromMinutes: 5, toMinutes: 40 })).toEqual({
+      kind: 'range',
+      fromMinutes: 5,
+      toMinutes: 40,
+    })
+  })
+
+  it('never says a figure more than ten minutes away from either end', () => {
+    const five = fc.integer({ min: 0, max: 40 }).map((n) => n * 5)
+    fc.assert(
+      fc.property(five, five, (a, b) => {
+        const span = { fromMinutes: Math.min(a, b), toMinutes: Math.max(a, b) }
+        const short = shortSpan(span)
+        if (short.kind !== 'about') return
+        expect(Math.abs(short.minutes - span.fromMinutes)).toBeLessThanOrEqual(10)
+        expect(Math.abs(short.minutes - span.toMinutes)).toBeLessThanOrEqual(10)
+        expect(short.minutes % 5).toBe(0)
+      }),
+    )
+  })
+})
