@@ -53,6 +53,9 @@ interface Link {
   breakOff(): void
 }
 
+/** An office that is tried out for weeks prints more than anybody looks at. */
+const papersKept = 200
+
 /**
  * A thermal printer without the metal: takes ESC/POS over TCP, or over a given
  * line (a pseudo-terminal), and gives paper. What is in its buffer survives a
@@ -81,6 +84,7 @@ export async function openPrinterEmulator(
     },
     onPaper: (paper) => {
       papers.push(paper)
+      if (papers.length > papersKept) papers.shift()
       for (const listener of listeners) listener(paper)
     },
   })
