@@ -141,10 +141,10 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
   }
 
   const everything = ['board', 'desk', 'agent', 'desks', 'kiosk', 'supervision'] as const
-  keeper.onChange(({ before, day }) => {
+  keeper.onChange(({ recorded }) => {
     // Somebody stands and waits for what happens at a desk; the figures of the lines may follow.
-    const hall = before.desks !== day.desks || before.callCount !== day.callCount || before.date !== day.date
-    if (hall) {
+    const atDesk = recorded.some(({ event }) => 'deskId' in event || event.type === 'DayOpened')
+    if (atDesk) {
       gateway.changed(['board', 'agent', 'desk', 'desks'], 'now')
       gateway.changed(['kiosk', 'supervision'], 'soon')
     } else gateway.changed(everything, 'soon')
