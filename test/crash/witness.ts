@@ -11,7 +11,6 @@ interface Press {
 /** What a program answered: a status below 400 and a JSON text, empty when there is none. */
 export interface Acknowledged {
   readonly commandId: string
-  readonly path: string
   readonly status: number
   readonly text: string
 }
@@ -98,7 +97,7 @@ export class Witness {
     }
     if (status >= 500) throw new BrokenPromise(`${press.path} answered ${status}: ${text}`)
     this.#unsure.delete(commandId)
-    const said = { commandId, path: press.path, status, text }
+    const said = { commandId, status, text }
     // A "no" caused nothing and need not be remembered by anybody.
     if (status >= 400 || isRefusal(text)) return null
     if (!this.acknowledged.has(commandId)) this.acknowledged.set(commandId, said)

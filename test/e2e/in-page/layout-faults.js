@@ -60,23 +60,28 @@
     const beside = ({ left, right }) => words.left < left - 2 || words.right > right + 2
     const beyond = ({ top, bottom }) => words.top < top - loose || words.bottom > bottom + loose
 
-    let scrolled = false
-    for (let around = element; around !== root && !scrolled; around = around.parentElement) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(around)
-      scrolled = rolls(overflowX) || rolls(overflowY)
-      if (scrolled || around.clientWidth === 0) continue
-      const saysAll = element.closest('[title]') !== null
-      const shortened = textOverflow === 'ellipsis' || getComputedStyle(around).webkitLineClamp !== 'none'
-      if (saysAll && shortened) break
-      if (hides(overflowX) && beside(box(around)))
-        faults.add(`${name(element)} is cut at the side by ${name(around).split(' ')[0]}`)
-      if (hides(overflowY) && beyond(box(around)))
-        faults.add(`${name(element)} is cut below by ${name(around).split(' ')[0]}`)
+    /** Cut by what stands around it, or known to be all right there; then the screen has no more to say. */
+    let judged = false
+    for (let around = element; around !== root && !judged; around = around.parentElement) {
+      const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(around)
+      const hidesX = hides(overflowX)
+      const hidesY = hides(overflowY)
+      // Rolled away, or hidden to the eye and meant for the ear.
+      judged = rolls(overflowX) || rolls(overflowY) || (hidesX && around.clientWidth <= 1)
+      if (judged || around.clientWidth === 0) continue
+      const shortened = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
+      const side = hidesX && beside(box(around))
+      const below = hidesY && beyond(box(around))
+      if (!side && !below) continue
+      judged = true
+      if (shortened && element.closest('[title]') !== null) continue
+      faults.add(`${name(element)} is cut ${side ? 'at the side' : 'below'} by ${name(around).split(' ')[0]}`)
     }
-    if (!scrolled && !scrolls) {
+    if (!judged && !scrolls) {
       const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
       if (beside(screen) || beyond(screen)) faults.add(`${name(element)} stands outside the screen`)
     }
+    if (judged) continue
     const key = element.closest('button, a, label, [role="button"]')
     if (key === null || style.position === 'absolute') continue
     const face = key.getBoundingClientRect()

@@ -55,7 +55,7 @@ for (const size of ['workplace', 'workplaceSmall'] as const) {
     await office.emulators.setFault('printer-1', 'cover-open', true)
     await expect(admin.page.getByText('cover open')).toBeVisible()
     await expectFits(admin.page, 'admin in English, hall', true)
-    await admin.page.getByRole('link', { name: 'Equipment' }).click()
+    await admin.page.getByRole('navigation').getByRole('link', { name: 'Equipment' }).click()
     await expect(admin.page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible()
     await expectFits(admin.page, 'admin in English, equipment', true)
   })

@@ -65,12 +65,19 @@ const refusalsKept = 5000
 /** What a command aims at: its type and every field that the client chose. */
 export function fingerprint(command: DayCommand): string {
   const { type } = command
-  if (type === 'issue-ticket')
-    return `${type}|${command.serviceId}|${command.alsoServiceId ?? ''}|${command.language}`
+  if (type === 'issue-ticket') {
+    const { serviceId, alsoServiceId, language, categoryId } = command
+    return [type, serviceId, alsoServiceId, language, categoryId].join('|')
+  }
+  // A called visitor is named by the client; a new visit's id, a token and a print job are not.
   const desk = 'deskId' in command ? command.deskId : ''
-  // A called visitor is named by the client, a new visit's id is not.
   const visit = 'visitId' in command ? command.visitId : ''
-  return `${type}|${desk}|${visit}`
+  return [type, desk, visit, choiceOf(command)].join('|')
+}
+
+function choiceOf(command: DayCommand): string {
+  if (command.type === 'finish') return command.outcome
+  return command.type === 'pause-desk' ? `${command.reason} ${command.minutes}` : ''
 }
 
 /**
@@ -136,6 +143,16 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
     return answer
   }
 
+  /** With nobody pressing, the trouble would stand until somebody does. */
+  function seeWhetherStorageIsBack(): void {
+    try {
+      journal.probe()
+      storageTrouble = null
+    } catch (error) {
+      if (!(error instanceof StorageRefused)) parts.onBroken(error)
+    }
+  }
+
   /** Only a turn that stands is remembered: a refusal inside a turn that was undone may have followed from it. */
   function rememberRefusals(draft: Draft): void {
     for (const [id, known] of draft.answers) {
@@ -176,7 +193,9 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
     },
     answered: (id) => journal.known(id) !== null,
     async tick() {
-      if (closing || !calendar.due(day, clock.now())) return
+      if (closing) return
+      if (storageTrouble !== null) seeWhetherStorageIsBack()
+      if (!calendar.due(day, clock.now())) return
       if (!scheduled) {
         scheduled = true
         setImmediate(flush)

@@ -56,6 +56,8 @@ export interface Journal {
   known(id: CommandId): { readonly fingerprint: string; readonly recorded: readonly Recorded[] } | null
   /** Durable when it returns. Throws `StorageRefused` when nothing could be written; then nothing was. */
   append(turn: Turn): void
+  /** Writes something that changes nothing. Throws `StorageRefused` as `append` would. */
+  probe(): void
 }
 
 export class StorageRefused extends Error {

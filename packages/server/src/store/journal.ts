@@ -28,6 +28,7 @@ export function openJournal(db: Database.Database): Journal {
   )
   const findMark = db.prepare('SELECT fingerprint, day, first, count FROM command WHERE id = ?')
   const dropMarks = db.prepare('DELETE FROM command WHERE day < ?')
+  const touch = db.prepare('UPDATE day SET ended = ended WHERE id = (SELECT max(id) FROM day)')
   const legs = openLegTable(db)
   const prints = openPrintJobs(db)
 
@@ -95,6 +96,13 @@ export function openJournal(db: Database.Database): Journal {
         write.immediate(turn)
       } catch (error) {
         known = null
+        throw storageRefused(error) ?? error
+      }
+    },
+    probe() {
+      try {
+        touch.run()
+      } catch (error) {
         throw storageRefused(error) ?? error
       }
     },

@@ -17,6 +17,12 @@ export class FaultyJournal implements Journal {
     this.#journal.append(turn)
   }
 
+  probe(): void {
+    if (this.fault === 'broken') throw new Error('a journal that cannot be')
+    if (this.fault !== 'none') throw new StorageRefused(this.fault, new Error('named fault'))
+    this.#journal.probe()
+  }
+
   latestDay = () => this.#journal.latestDay()
   read: Journal['read'] = (date) => this.#journal.read(date)
   known: Journal['known'] = (id) => this.#journal.known(id)

@@ -7,6 +7,11 @@ import { steadyNow, tell, useKiosk } from '../../store.ts'
 
 /** How long a press that got no answer is kept and repeated once the server is back. */
 const keptForMs = 60_000
+/**
+ * Paper was promised when the key was pressed. A server that has restarted since
+ * knows no printer until its agent is connected again, a few seconds later.
+ */
+const agentBackWithinMs = 6_000
 
 /** One press of "take a ticket". */
 export function takeTicket(
@@ -29,11 +34,19 @@ export async function sendPress(press: Press): Promise<void> {
   if (stage.kind !== 'choosing' && stage.kind !== 'refused') return
   const pressedAt = steadyNow()
   tell({ kind: 'pressed', press, at: pressedAt })
+  let agentAwaitedFrom: number | null = null
   for (;;) {
     const answer = await command<IssuedTicket>('/api/tickets', press)
     if (answer.ok) {
       tell({ kind: 'issued', ticket: answer.value, at: steadyNow() })
       return
+    }
+    if (answer.code === 'printer-not-ready' && answer.params.problem === 'unreachable') {
+      agentAwaitedFrom ??= steadyNow()
+      if (steadyNow() < agentAwaitedFrom + agentBackWithinMs) {
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        continue
+      }
     }
     const again = answer.code === 'no-answer' || answer.code === 'shutting-down'
     if (again && (await serverBack(pressedAt + keptForMs - steadyNow()))) continue
