@@ -100,10 +100,16 @@ async function groupEnded(child: ChildProcess): Promise<void> {
   }
 }
 
+/** What the machine says, without what it says to an office of its own. */
+function foreignEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('CHERED_'))
+  return { ...Object.fromEntries(kept), NODE_OPTIONS: '' }
+}
+
 function spawnProgram(environment: Readonly<Record<string, string>>): Promise<Running> {
   const child = spawn(process.execPath, ['packages/server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', ...environment },
+    env: { ...foreignEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

@@ -37,6 +37,20 @@ test.describe('an office that is closed today', () => {
   })
 })
 
+test('an answer says as many waiting as there are, however many services stand behind it', async ({
+  office,
+}) => {
+  for (let n = 0; n < 3; n++) await office.hall.issue('birth-registration')
+  const kiosk = await office.kiosk()
+  const answer = kiosk.page.getByRole('button', { name: /^Родился ребёнок/ })
+  await expect(answer).toContainText('3 ждут')
+  await answer.tap()
+  await kiosk.touch(/^Да/)
+  await expect(kiosk.page.getByRole('button', { name: /^Взять талон/ })).toContainText(
+    'Перед вами 3 человека',
+  )
+})
+
 test('a kiosk left alone asks whether more time is needed, and then starts anew', async ({ office }) => {
   const [left, stays] = await Promise.all([office.kiosk(), office.kiosk()])
   for (const kiosk of [left, stays]) {

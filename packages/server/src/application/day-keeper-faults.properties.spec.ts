@@ -155,11 +155,11 @@ describe('the disk itself', () => {
 describe('storage that is back', () => {
   it('is noticed by the clock, with nobody pressing', async () => {
     const { kept, journal } = await faulty()
-    journal.fault = 'storage-full'
+    journal().fault = 'storage-full'
     await kept.submit(issue('anna', 'passport'), null)
     await kept.keeper.tick()
     expect(kept.keeper.storageTrouble?.code).toBe('storage-full')
-    journal.fault = 'none'
+    journal().fault = 'none'
     await kept.keeper.tick()
     expect(kept.keeper.storageTrouble).toBe(null)
   })
