@@ -5,6 +5,14 @@ import type { DayEvent, Recorded } from '../domain/day/events.ts'
 import { openLegTable } from './leg-table.ts'
 import { openPrintJobs } from './print-table.ts'
 
+interface MarkRow {
+  id: CommandId
+  fingerprint: string
+  day: number
+  first: number
+  count: number
+}
+
 interface JournalRow {
   seq: number
   at: number
@@ -26,11 +34,13 @@ export function openJournal(db: Database.Database): Journal {
   const insertMark = db.prepare(
     'INSERT INTO command (id, fingerprint, day, first, count) VALUES (?, ?, ?, ?, ?)',
   )
-  const findMark = db.prepare('SELECT fingerprint, day, first, count FROM command WHERE id = ?')
+  const allMarks = db.prepare('SELECT id, fingerprint, day, first, count FROM command')
   const dropMarks = db.prepare('DELETE FROM command WHERE day < ?')
   const touch = db.prepare('UPDATE day SET ended = ended WHERE id = (SELECT max(id) FROM day)')
   const legs = openLegTable(db)
   const prints = openPrintJobs(db)
+
+  const marks = new Map((allMarks.all() as MarkRow[]).map((mark) => [mark.id, mark]))
 
   let known: { date: DayDate; id: number } | null = null
   const idOf = (date: DayDate): number => {
@@ -47,7 +57,7 @@ export function openJournal(db: Database.Database): Journal {
       if (event.type === 'DayOpened') {
         const id = Number(insertDay.run(date, event.officeId).lastInsertRowid)
         known = { date, id }
-        dropMarks.run(id - 1)
+        if (dropMarks.run(id - 1).changes > 0) forgetBefore(id - 1)
       }
       const id = idOf(date)
       const { type, ...body } = event
@@ -61,6 +71,11 @@ export function openJournal(db: Database.Database): Journal {
       insertMark.run(mark.id, mark.fingerprint, idOf(mark.date), mark.first, mark.count)
     }
   })
+
+  /** Harmless when the transaction fails: what is forgotten is older than yesterday. */
+  const forgetBefore = (day: number): void => {
+    for (const [id, mark] of marks) if (mark.day < day) marks.delete(id)
+  }
 
   const recordedOf = ({ seq, at, type, body }: JournalRow): Recorded => ({
     seq,
@@ -81,9 +96,7 @@ export function openJournal(db: Database.Database): Journal {
         yield recordedOf(row)
     },
     known(id: CommandId) {
-      const mark = findMark.get(id) as
-        | { fingerprint: string; day: number; first: number; count: number }
-        | undefined
+      const mark = marks.get(id)
       if (!mark) return null
       const rows = readSome.all(
         rowOf(mark.day, mark.first),
@@ -92,8 +105,12 @@ export function openJournal(db: Database.Database): Journal {
       return { fingerprint: mark.fingerprint, recorded: rows.map(recordedOf) }
     },
     append(turn) {
+      for (const { id } of turn.marks) {
+        if (marks.has(id)) throw new Error(`command ${id} is on record already`)
+      }
       try {
         write.immediate(turn)
+        for (const mark of turn.marks) marks.set(mark.id, { ...mark, day: idOf(mark.date) })
       } catch (error) {
         known = null
         throw storageRefused(error) ?? error

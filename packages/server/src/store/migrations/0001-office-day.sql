@@ -19,14 +19,17 @@ CREATE TABLE journal (
 ) STRICT;
 
 -- Which command caused which events: a repeated id gives the same answer again.
--- Rows older than yesterday are dropped when a day opens.
+-- Rows older than yesterday are dropped when a day opens. There is no index: ids
+-- are random, each would touch a page of its own in every transaction; the few
+-- rows are read whole at the start and kept in memory.
 CREATE TABLE command (
-  id TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   day INTEGER NOT NULL,
   first INTEGER NOT NULL,
   count INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- One row for each leg that has ended, written in the transaction of the journal:
 -- what reports read. Legs under way are in the day itself.
