@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module'
 import { isBlack } from '@chered/hardware/ticket/bitmap'
 import { ticketLayout } from '@chered/hardware/ticket/layouts'
 import { renderTicket } from '@chered/hardware/ticket/render-ticket'
 import { exampleContent } from '@chered/hardware/ticket/testing/example-content'
-
-// The reader of QR codes and the canvas belong to the hardware, whose paper this is.
-const fromHardware = createRequire(new URL('../../hardware/package.json', import.meta.url))
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import jsqr from 'jsqr'
 
 interface Pixels {
   readonly data: Uint8ClampedArray
@@ -13,25 +11,10 @@ interface Pixels {
   readonly height: number
 }
 
-interface Canvas {
-  loadImage(source: Buffer): Promise<{ readonly width: number; readonly height: number }>
-  createCanvas(
-    width: number,
-    height: number,
-  ): {
-    getContext(kind: '2d'): {
-      drawImage(image: unknown, x: number, y: number): void
-      getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray }
-    }
-  }
-}
-type ReadQr = (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null
-
 /** Rows at the top of a copy that its band takes for certain, whatever else stands on the ticket. */
 const bandRows = 40
 
 async function pixelsOf(png: Buffer): Promise<Pixels> {
-  const { loadImage, createCanvas } = fromHardware('@napi-rs/canvas') as Canvas
   const image = await loadImage(png)
   const context = createCanvas(image.width, image.height).getContext('2d')
   context.drawImage(image, 0, 0)
@@ -41,9 +24,9 @@ async function pixelsOf(png: Buffer): Promise<Pixels> {
 
 /** What the QR code on a picture says; throws when there is none that can be read. */
 export async function readQr(png: Buffer): Promise<string> {
-  const { default: jsQR } = fromHardware('jsqr') as { default: ReadQr }
   const { data, width, height } = await pixelsOf(png)
-  const code = jsQR(data, width, height)
+  // jsqr is CommonJS: the function is its `default`.
+  const code = jsqr.default(data, width, height)
   if (code === null) throw new Error('there is no readable QR code on the picture')
   return code.data
 }

@@ -2,7 +2,7 @@ import type { VisitToken } from '@chered/protocol/ids'
 import type { VisitorView } from '@chered/protocol/views'
 import { visitOfToken, waitingVisits } from '../../domain/day/day.ts'
 import { comparePlaces } from '../../domain/queue/call-by.ts'
-import { quote } from '../../domain/queue/quote.ts'
+import { remainingWait } from '../../domain/queue/quote.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { ViewContext } from './context.ts'
 
@@ -23,7 +23,7 @@ export function visitorView(context: ViewContext, token: VisitToken): VisitorVie
     language: visit.language,
     languages: rules.office.languages,
     ahead: leg.now.state === 'waiting' ? aheadOf(context, visit) : null,
-    estimate: leg.now.state === 'waiting' ? quote(day, rules, leg.serviceId, now).estimate : null,
+    estimate: leg.now.state === 'waiting' ? remainingWait(day, rules, visit, now) : null,
     desk: desk?.number ?? null,
     direction: desk?.direction ?? null,
     at: now,

@@ -11,7 +11,7 @@ import {
 import { Hall } from '../../testing/hall.ts'
 import { callNext, issue, openDesk, pauseDesk, start } from '../../testing/orders.ts'
 import { officeRules } from '../office/office-rules.ts'
-import { quote } from './quote.ts'
+import { quote, remainingWait } from './quote.ts'
 
 type DeskPlan = {
   readonly primary: readonly string[]
@@ -172,5 +172,21 @@ describe('a service with a short target', () => {
     // Six half hours stand before a newcomer of the long line; an urgent one is overdue, and first, at the next turn.
     expect(quoteOf(hall, 'slow').estimate?.fromMinutes).toBeGreaterThanOrEqual(120)
     expect(quoteOf(hall, 'urgent').estimate?.toMinutes).toBeLessThanOrEqual(40)
+  })
+})
+
+describe('a visitor who waits already', () => {
+  it('is told of those before only, and not of the own turn', () => {
+    const hall = new Hall(smallRules())
+    hall.must(openDesk('desk-1', ['passport']))
+    for (const name of ['anna', 'boris', 'vera']) hall.must(issue(name, 'passport'))
+    const minutes = hall.rules.services.get(serviceId('passport'))?.minutes ?? 0
+    const visits = [...hall.day.visits.values()]
+    const spans = visits.map((visit) => remainingWait(hall.day, hall.rules, visit, hall.at))
+    expect(spans.map((s) => s !== null)).toEqual([true, true, true])
+    for (const [before, span] of spans.entries()) {
+      expect(span?.fromMinutes).toBeLessThanOrEqual(before * minutes)
+      expect(span?.toMinutes).toBeGreaterThanOrEqual(before * minutes)
+    }
   })
 })

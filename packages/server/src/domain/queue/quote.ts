@@ -5,6 +5,7 @@ import { type Day, waitingIn } from '../day/day.ts'
 import type { Quote } from '../day/events.ts'
 import { evolve } from '../day/evolve.ts'
 import type { OfficeRules } from '../office/office-rules.ts'
+import type { Visit } from '../visit/visit.ts'
 import { callBy } from './call-by.ts'
 import { Lookahead } from './sequence.ts'
 
@@ -38,13 +39,32 @@ export function quote(
   let ahead = 0
   for (const id of rules.servicesOfQueue.get(service.queue) ?? []) ahead += waitingIn(day, id)
   const servers = openServers(day, rules, now)
-  const able = servers.filter((s) => s.primary.includes(serviceId) || s.secondary.includes(serviceId))
+  const able = servers.filter(servesOne(serviceId))
   const desks = able
     .toSorted((a, b) => Number(b.primary.includes(serviceId)) - Number(a.primary.includes(serviceId)))
     .map((s) => rules.desks.get(s.deskId)?.number ?? 0)
     .filter((n) => n > 0)
-  return { ahead, estimate: estimate(day, rules, service, category, servers, able, now), desks }
+  const load = loadOf(day, rules, able, serviceId, now)
+  if (load === null) return { ahead, estimate: null, desks }
+  const { waiting, soonestMs, sharedMs } = load
+  // In a long line the newcomer's own place matters less than the whole load.
+  const byTurns = () =>
+    playForward(withNewcomer(day, rules, service, category, now), rules, newcomer, servers, now)
+  const waitMs = waiting === 0 ? soonestMs : waiting > simulated ? sharedMs : (byTurns() ?? sharedMs)
+  return { ahead, estimate: span(waitMs / 60_000), desks }
 }
+
+/** About how long a visitor who waits already will go on waiting; null when no open desk serves it. */
+export function remainingWait(day: Day, rules: OfficeRules, visit: Visit, now: number): WaitEstimate {
+  const servers = openServers(day, rules, now)
+  const { serviceId } = visit.leg
+  const load = loadOf(day, rules, servers.filter(servesOne(serviceId)), serviceId, now)
+  if (load === null) return null
+  return span((playForward(day, rules, visit.id, servers, now) ?? load.sharedMs) / 60_000)
+}
+
+const servesOne = (id: ServiceId) => (server: Server) =>
+  server.primary.includes(id) || server.secondary.includes(id)
 
 function openServers(day: Day, rules: OfficeRules, now: number): Server[] {
   const servers: Server[] = []
@@ -66,51 +86,44 @@ function openServers(day: Day, rules: OfficeRules, now: number): Server[] {
   return servers
 }
 
-function estimate(
+/** What stands before the desks that can take a service; null when there is no such desk. */
+function loadOf(
   day: Day,
   rules: OfficeRules,
-  service: Service,
-  category: Category | null,
-  servers: readonly Server[],
   able: readonly Server[],
+  serviceId: ServiceId,
   now: number,
-): WaitEstimate {
+): { readonly waiting: number; readonly soonestMs: number; readonly sharedMs: number } | null {
   if (able.length === 0) return null
-  const relevant = new Set(able.flatMap((s) => s.primary))
-  relevant.add(service.id)
-  let load = 0
-  let count = 0
-  for (const id of relevant) {
-    const waiting = waitingIn(day, id)
-    count += waiting
-    load += waiting * (rules.services.get(id)?.minutes ?? 0) * 60_000
+  let waiting = 0
+  let load = able.reduce((sum, s) => sum + (s.freeAt - now), 0)
+  for (const id of new Set([serviceId, ...able.flatMap((s) => s.primary)])) {
+    const count = waitingIn(day, id)
+    waiting += count
+    load += count * (rules.services.get(id)?.minutes ?? 0) * 60_000
   }
-  const busy = able.reduce((sum, s) => sum + (s.freeAt - now), 0)
-  const byLoad = (load + busy) / able.length
-  if (count === 0) return span((Math.min(...able.map((s) => s.freeAt)) - now) / 60_000)
-  const wait = count > simulated ? null : playForward(day, rules, service, category, servers, now)
-  return span((wait ?? byLoad) / 60_000)
+  const soonestMs = Math.min(...able.map((s) => s.freeAt)) - now
+  return { waiting, soonestMs, sharedMs: load / able.length }
 }
 
 /**
- * When the newcomer would be called: the hall with one more visitor, in which
- * each desk takes its next as soon as it is free. Null when the newcomer does
- * not come to anybody's turn within the steps that are looked at.
+ * How long until a waiting visit is called, when each desk takes its next by
+ * the call order as soon as it is free. Null when its turn does not come within
+ * the steps that are looked at.
  */
 function playForward(
   day: Day,
   rules: OfficeRules,
-  service: Service,
-  category: Category | null,
+  visitId: VisitId,
   servers: readonly Server[],
   now: number,
 ): number | null {
-  const lines = new Lookahead(withNewcomer(day, rules, service, category, now))
+  const lines = new Lookahead(day)
   const working = servers.map((s) => ({ ...s }))
   for (let step = 0; step < simulated * 4; step++) {
     const next = working.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
     const taken = lines.take(next, next.freeAt)
-    if (taken?.visit.id === newcomer) return next.freeAt - now
+    if (taken?.visit.id === visitId) return next.freeAt - now
     // Nothing left for this desk: it plays no further part.
     if (taken === null) next.freeAt = Number.POSITIVE_INFINITY
     else {
