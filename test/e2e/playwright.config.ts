@@ -25,6 +25,8 @@ const executablePath = chromium()
  */
 export default defineConfig({
   testDir: 'journeys',
+  // Pictures for the README are made when they are asked for: CHERED_SCREENSHOTS=1.
+  testIgnore: process.env.CHERED_SCREENSHOTS === '1' ? [] : ['**/screenshots.spec.ts'],
   outputDir: join(root, 'test-results', 'e2e'),
   fullyParallel: true,
   workers: 2,

@@ -7,8 +7,6 @@ import { untilAtRest } from '../soundness.ts'
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url))
 
-test.skip(process.env.CHERED_SCREENSHOTS !== '1', 'pictures for the README, with CHERED_SCREENSHOTS=1')
-
 test('pictures of every screen for the README', async ({ office }) => {
   await mkdir(folder, { recursive: true })
   const picture = async (page: Page, name: string) => {
