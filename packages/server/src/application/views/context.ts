@@ -35,6 +35,13 @@ export interface DeviceDirectory {
   jobs(): readonly JobInfo[]
 }
 
+/** Panels as screens know them. */
+export function panelStates(directory: DeviceDirectory): PanelState[] {
+  return directory
+    .panels()
+    .map(({ panelId, deskId, agentId, status, since }) => ({ panelId, deskId, agentId, status, since }))
+}
+
 /** Everything a view is made of: the durable day, the office, the devices, the time. */
 export interface ViewContext {
   readonly day: Day

@@ -2,7 +2,7 @@ import type { SupervisionView } from '@chered/protocol/views'
 import { type Day, deskState, waitingIn, waitingVisits, waitStepMs } from '../../domain/day/day.ts'
 import { localDate } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
-import { hoursOf, type ViewContext } from './context.ts'
+import { hoursOf, panelStates, type ViewContext } from './context.ts'
 import { desksServing } from './desks-serving.ts'
 import { troubles } from './troubles.ts'
 
@@ -82,13 +82,7 @@ export function supervisionView(context: ViewContext): SupervisionView {
     queues,
     devices: [...directory.devices()],
     printers: [...directory.printers()],
-    panels: directory.panels().map(({ panelId, deskId, agentId, status, since }) => ({
-      panelId,
-      deskId,
-      agentId,
-      status,
-      since,
-    })),
+    panels: panelStates(directory),
     troubles: troubles(context),
   }
 }

@@ -11,6 +11,7 @@ import {
 import { CommandId, DeviceId, PairingId, PrinterId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import { z } from 'zod'
+import { panelStates } from '../../application/views/context.ts'
 import type { Access } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
@@ -85,13 +86,7 @@ export function deviceRoutes(app: App, parts: AppParts, access: Access): void {
         pending: [...enrolment.pending(now)],
         devices: [...directory.devices()],
         printers: [...directory.printers()],
-        panels: directory.panels().map(({ panelId, deskId, agentId, status, since }) => ({
-          panelId,
-          deskId,
-          agentId,
-          status,
-          since,
-        })),
+        panels: panelStates(directory),
       }
     },
   )
