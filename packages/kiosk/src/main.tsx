@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app/App.tsx'
 import { Broken } from './app/Broken.tsx'
+import { loadFace } from './app/load-face.ts'
 import { lockGestures } from './app/lock-gestures.ts'
 import en from './locales/en.json' with { type: 'json' }
 import kk from './locales/kk.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import ru from './locales/ru.json' with { type: 'json' }
 import tt from './locales/tt.json' with { type: 'json' }
 
 lockGestures()
+loadFace()
 const texts = await openTexts({ ru, tt, en, kk })
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

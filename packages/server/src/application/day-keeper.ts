@@ -90,7 +90,7 @@ function choiceOf(command: DayCommand): string {
  */
 export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
   const { journal, clock } = parts
-  let day = replay(journal)
+  let day = replay(journal, localDate(clock.now(), parts.rules().office.timeZone))
   let pending: Pending[] = []
   let scheduled = false
   let closing = false
@@ -218,11 +218,15 @@ function fromJournal(journal: Journal, id: CommandId): { fingerprint: string; an
   return known && { fingerprint: known.fingerprint, answer: { ok: true, recorded: known.recorded } }
 }
 
-/** The latest day as its journal tells it; an empty, ended one when there is none. */
-function replay(journal: Journal): Day {
+/**
+ * The latest day as its journal tells it; an empty, ended one when there is
+ * none. Of an earlier day that has ended only the date matters.
+ */
+function replay(journal: Journal, today: DayDate): Day {
   const latest = journal.latestDay()
+  if (latest === null) return emptyDay()
+  if (latest.ended && latest.date < today) return { ...emptyDay(), date: latest.date, seq: 1 }
   let day = emptyDay()
-  if (latest === null) return day
   for (const recorded of journal.read(latest.date)) day = evolve(day, recorded)
   return day
 }

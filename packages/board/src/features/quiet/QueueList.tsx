@@ -1,7 +1,9 @@
 import type { BoardView } from '@chered/protocol/views'
+import { useRef } from 'react'
 import { boardLanguages } from '../frame/languages.ts'
 import { PageDots } from '../frame/PageDots.tsx'
 import { TwoLanguages } from '../frame/TwoLanguages.tsx'
+import { useFitType } from '../frame/use-fit-type.ts'
 import { useTexts } from '../frame/use-texts.ts'
 
 /** Queues on one page. */
@@ -23,6 +25,8 @@ export function QueueList({
 }) {
   const texts = useTexts()
   const languages = boardLanguages(view)
+  const rows = useRef<HTMLOListElement>(null)
+  useFitType(rows, JSON.stringify([queues, languages]))
   return (
     <section className="queues" aria-label={texts.say(languages.first, 'queuesNow')}>
       <div className="head">
@@ -34,7 +38,7 @@ export function QueueList({
           <TwoLanguages languages={languages} text={(l) => texts.say(l, 'wait')} />
         </p>
       </div>
-      <ol className="queue-rows">
+      <ol ref={rows} className="queue-rows">
         {queues.map(({ letter, name, waiting }) => (
           <li key={letter + name.ru}>
             <b className="letter">{letter}</b>

@@ -75,7 +75,12 @@ export function ServiceScreen({ office, view, place, page }: Props) {
         <>
           <MoreKey page={shown} words={t('key.moreDocuments', { count: shown.left })} />
           {takes ? (
-            <TakeKey now={now} place={place} paper={paper.kind === 'paper' ? 'print' : 'screen'} />
+            <TakeKey
+              office={office}
+              now={now}
+              place={place}
+              paper={paper.kind === 'paper' ? 'print' : 'screen'}
+            />
           ) : (
             <NotNow office={office} view={view} place={place} now={now} />
           )}
@@ -113,14 +118,15 @@ function allDocuments(service: Service, also: Service | undefined): readonly Loc
 }
 
 interface TakeProps {
+  readonly office: Office
   readonly now: KioskService
   readonly place: Extract<Place, { kind: 'service' }>
   readonly paper: 'print' | 'screen'
 }
 
-function TakeKey({ now, place, paper }: TakeProps) {
+function TakeKey({ office, now, place, paper }: TakeProps) {
   const { t } = useTranslation()
-  const queue = queueWords(expectedWait([now], [now.serviceId]), t)
+  const queue = queueWords(expectedWait(office, [now], [now.serviceId]), t)
   const desks = deskWords(now.desks, t)
   return (
     <Touch

@@ -77,7 +77,7 @@ interface AnswerProps {
 
 function AnswerKey({ office, view, answer, waits }: AnswerProps) {
   const language = useKiosk((s) => s.session.wishes.language)
-  const wait = expectedWait(view.services, servicesBelow(office, answer))
+  const wait = expectedWait(office, view.services, servicesBelow(office, answer))
   const long = officeText(answer.text, language).length > 42
   const none = wait.kind === 'ended' || wait.kind === 'closed'
   return (

@@ -20,7 +20,8 @@ function waitWords(wait: ExpectedWait, t: TFunction): readonly [string, string] 
     case 'free':
       return [t('wait.atOnce'), t('wait.nobody')]
     case 'waiting':
-      return [spanWords(wait, t), peopleWords(wait.people, t)]
+      // Nobody waits and yet there is a wait: somebody is at the window.
+      return [spanWords(wait, t), wait.people === 0 ? t('wait.busy') : peopleWords(wait.people, t)]
     case 'counting':
       return [peopleWords(wait.people, t), t('wait.counting')]
     case 'no-desk':

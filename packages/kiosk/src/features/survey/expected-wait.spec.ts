@@ -1,4 +1,4 @@
-import type { ServiceId } from '@chered/protocol/ids'
+import type { QueueId, ServiceId } from '@chered/protocol/ids'
 import type { KioskService } from '@chered/protocol/views'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -14,46 +14,61 @@ function service(
   const estimate = span && { fromMinutes: span[0], toMinutes: span[1] }
   return { serviceId: id(name), waiting, estimate, state, desks: [1] }
 }
+/** `a` and `b` stand in one queue, `c` in another. */
+const office = {
+  services: [
+    { id: id('a'), queue: 'first' as QueueId },
+    { id: id('b'), queue: 'first' as QueueId },
+    { id: id('c'), queue: 'second' as QueueId },
+  ],
+}
 const both = [id('a'), id('b')]
 
 describe('the expected wait behind an answer', () => {
   it('adds up the people and spans from the shortest to the longest wait', () => {
     const wait = expectedWait(
-      [service('a', 2, [10, 20]), service('b', 1, [15, 30]), service('c', 9, [90, 99])],
-      both,
+      office,
+      [service('a', 2, [10, 20]), service('c', 1, [15, 30]), service('d', 9, [90, 99])],
+      [id('a'), id('c')],
     )
     expect(wait).toEqual({ kind: 'waiting', people: 3, fromMinutes: 10, toMinutes: 30 })
   })
 
+  it('counts the people of a queue once, however many services share it', () => {
+    const view = [service('a', 3, [10, 20]), service('b', 3, [10, 20]), service('c', 2, [5, 10])]
+    expect(expectedWait(office, view, both)).toMatchObject({ people: 3 })
+    expect(expectedWait(office, view, [...both, id('c')])).toMatchObject({ people: 5 })
+  })
+
   it('says "at once" only when nobody waits and the call comes within five minutes', () => {
-    expect(expectedWait([service('a', 0, [0, 5])], [id('a')]).kind).toBe('free')
-    expect(expectedWait([service('a', 0, [10, 20])], [id('a')]).kind).toBe('waiting')
-    expect(expectedWait([service('a', 1, [0, 5])], [id('a')]).kind).toBe('waiting')
+    expect(expectedWait(office, [service('a', 0, [0, 5])], [id('a')]).kind).toBe('free')
+    expect(expectedWait(office, [service('a', 0, [10, 20])], [id('a')]).kind).toBe('waiting')
+    expect(expectedWait(office, [service('a', 1, [0, 5])], [id('a')]).kind).toBe('waiting')
   })
 
   it('leaves out services that take nobody while another one does', () => {
-    const wait = expectedWait([service('a', 7, [50, 60], 'quota'), service('b', 1, [5, 10])], both)
+    const wait = expectedWait(office, [service('a', 7, [50, 60], 'quota'), service('b', 1, [5, 10])], both)
     expect(wait).toEqual({ kind: 'waiting', people: 1, fromMinutes: 5, toMinutes: 10 })
   })
 
   it('says that tickets are given out when a quota is what stands in the way', () => {
-    expect(expectedWait([service('a', 0, null, 'closed'), service('b', 0, null, 'quota')], both).kind).toBe(
-      'ended',
-    )
-    expect(expectedWait([service('a', 0, null, 'closed')], [id('a')]).kind).toBe('closed')
+    expect(
+      expectedWait(office, [service('a', 0, null, 'closed'), service('b', 0, null, 'quota')], both).kind,
+    ).toBe('ended')
+    expect(expectedWait(office, [service('a', 0, null, 'closed')], [id('a')]).kind).toBe('closed')
   })
 
   it('promises no time where no desk is open', () => {
-    expect(expectedWait([service('a', 3, null, 'no-desk')], [id('a')])).toEqual({
+    expect(expectedWait(office, [service('a', 3, null, 'no-desk')], [id('a')])).toEqual({
       kind: 'no-desk',
       people: 3,
     })
-    expect(expectedWait([service('a', 3, null)], [id('a')])).toEqual({ kind: 'counting', people: 3 })
+    expect(expectedWait(office, [service('a', 3, null)], [id('a')])).toEqual({ kind: 'counting', people: 3 })
   })
 
   it('knows nothing of an answer without services, and calls a service that the view lacks closed', () => {
-    expect(expectedWait([service('a', 3, [5, 10])], []).kind).toBe('unknown')
-    expect(expectedWait([], [id('a')]).kind).toBe('closed')
+    expect(expectedWait(office, [service('a', 3, [5, 10])], []).kind).toBe('unknown')
+    expect(expectedWait(office, [], [id('a')]).kind).toBe('closed')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { ServiceId } from '@chered/protocol/ids'
+import type { Office } from '@chered/protocol/office'
 import type { KioskService } from '@chered/protocol/views'
 
 /**
@@ -24,20 +25,29 @@ export type ExpectedWait =
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown' }
 
+/** What of the office tells which services share a queue. */
+interface QueuesOfServices {
+  readonly services: readonly Pick<Office['services'][number], 'id' | 'queue'>[]
+}
+
 /** A wait that is over before one has sat down. */
 const atOnceMinutes = 5
 
 /**
- * One expected wait out of those of several services: people are added up, the
- * span reaches from the shortest to the longest. Services that take nobody
- * count only when all of them take nobody.
+ * One expected wait out of those of several services: the people of their queues
+ * are added up, the span reaches from the shortest to the longest. Services that
+ * take nobody count only when all of them take nobody.
  */
-export function expectedWait(services: readonly KioskService[], ids: readonly ServiceId[]): ExpectedWait {
+export function expectedWait(
+  office: QueuesOfServices,
+  services: readonly KioskService[],
+  ids: readonly ServiceId[],
+): ExpectedWait {
   const below = services.filter((s) => ids.includes(s.serviceId))
   if (below.length === 0) return ids.length === 0 ? { kind: 'unknown' } : { kind: 'closed' }
   const taking = below.filter((s) => s.state === 'open' || s.state === 'no-desk')
   if (taking.length === 0) return { kind: below.some((s) => s.state === 'quota') ? 'ended' : 'closed' }
-  const people = taking.reduce((sum, s) => sum + s.waiting, 0)
+  const people = peopleIn(office, taking)
   const open = taking.filter((s) => s.state === 'open')
   if (open.length === 0) return { kind: 'no-desk', people }
   const spans = open.flatMap((s) => (s.estimate ? [s.estimate] : []))
@@ -46,6 +56,16 @@ export function expectedWait(services: readonly KioskService[], ids: readonly Se
   const toMinutes = Math.max(...spans.map((s) => s.toMinutes))
   if (people === 0 && toMinutes <= atOnceMinutes) return { kind: 'free' }
   return { kind: 'waiting', people, fromMinutes, toMinutes }
+}
+
+/** A service's `waiting` already counts its whole queue, so each queue counts once. */
+function peopleIn(office: QueuesOfServices, services: readonly KioskService[]): number {
+  const queues = new Map<string, number>()
+  for (const { serviceId, waiting } of services) {
+    const queue = office.services.find((s) => s.id === serviceId)?.queue ?? serviceId
+    queues.set(queue, Math.max(waiting, queues.get(queue) ?? 0))
+  }
+  return [...queues.values()].reduce((sum, waiting) => sum + waiting, 0)
 }
 
 /** A span as few words as it can honestly be said in. */

@@ -2,6 +2,7 @@ import type { IssuedTicket } from '@chered/protocol/commands'
 import type { Office } from '@chered/protocol/office'
 import { ticketText } from '@chered/protocol/ticket-text'
 import { clockTime, dayInWords } from '@chered/ui/dates'
+import { officeText } from '@chered/ui/i18n'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,7 +40,7 @@ export function TicketSheet({ office, ticket, where, children }: Props) {
             <TicketNumber ticket={ticket.ticket} />
           </p>
           {service && (
-            <p className="ticket-service">
+            <p className="ticket-service" data-length={lengthOf(officeText(service.name, language))}>
               <LocalSpan text={service.name} />
             </p>
           )}
@@ -49,4 +50,9 @@ export function TicketSheet({ office, ticket, where, children }: Props) {
       </div>
     </div>
   )
+}
+
+/** Long names are set smaller, so that they end above the tear line. */
+function lengthOf(name: string): 'short' | 'medium' | 'long' {
+  return name.length <= 44 ? 'short' : name.length <= 70 ? 'medium' : 'long'
 }
