@@ -45,7 +45,7 @@ export async function openLocalDevices(parts: LocalDevicesParts): Promise<LocalD
     // The channel ties the child to us: when we are killed it notices and ends.
     const child = fork(program(name), {
       env: { ...parts.environment, ...env },
-      stdio: ['ignore', 2, 2, 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     children.add(child)
     for (const stream of [child.stdout, child.stderr]) {
