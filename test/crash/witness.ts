@@ -111,7 +111,7 @@ function isRefusal(text: string): boolean {
 }
 
 /** What a client sees of a program that is killed: the connection is reset, closed, refused, or cut in an answer. */
-function isDeath(error: unknown): boolean {
+export function isDeath(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? ''
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED|UND_ERR_ABORTED)$/.test(

@@ -165,7 +165,14 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     keeper.tick().catch(onBroken)
     spool.tick().catch(onBroken)
   }, 1000)
-  const timePasses = setInterval(() => gateway.changed(everything, 'soon'), timePassesMs)
+  const timePasses = setInterval(() => {
+    gateway.changed(everything, 'soon')
+    try {
+      enrolment.tick()
+    } catch (error) {
+      onBroken(error)
+    }
+  }, timePassesMs)
 
   return {
     address,

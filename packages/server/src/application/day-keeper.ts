@@ -77,6 +77,7 @@ export function fingerprint(command: DayCommand): string {
 
 function choiceOf(command: DayCommand): string {
   if (command.type === 'finish') return command.outcome
+  if (command.type === 'request-print') return command.print.printerId
   return command.type === 'pause-desk' ? `${command.reason} ${command.minutes}` : ''
 }
 
@@ -225,7 +226,7 @@ function fromJournal(journal: Journal, id: CommandId): { fingerprint: string; an
 function replay(journal: Journal, today: DayDate): Day {
   const latest = journal.latestDay()
   if (latest === null) return emptyDay()
-  if (latest.ended && latest.date < today) return { ...emptyDay(), date: latest.date, seq: 1 }
+  if (latest.ended && latest.date < today) return { ...emptyDay(), date: latest.date, seq: latest.seq }
   let day = emptyDay()
   for (const recorded of journal.read(latest.date)) day = evolve(day, recorded)
   return day

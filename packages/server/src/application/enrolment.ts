@@ -39,6 +39,8 @@ export interface Enrolment {
   /** Devices that ask to be confirmed. */
   pending(now: number): readonly PendingPairing[]
   seen(deviceId: DeviceId, at: number): void
+  /** Drops pairings that ran out, and with them tokens that nobody collected. */
+  tick(): void
   onRevoked(listener: (deviceId: DeviceId) => void): () => void
   onReassigned(listener: (deviceId: DeviceId) => void): () => void
   /** A device came, went or changed, or asks to be paired. */
@@ -160,6 +162,7 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
         expiresAt,
       })),
     seen: (deviceId, at) => table.seen(deviceId, at),
+    tick: () => table.dropExpiredPairings(clock.now()),
     onRevoked(listener) {
       revoked.add(listener)
       return () => revoked.delete(listener)

@@ -58,29 +58,46 @@ export function openIdentity(table: StaffTable, clock: Clock): Identity {
     return { ok: true, token, expiresAt, session: sessionFor(member) }
   }
 
+  const attempts = new Map<string, Promise<undefined>>()
+
+  async function tryPassword(login: string, password: string): Promise<SignIn> {
+    const now = clock.now()
+    const member = table.byLogin(login)
+    if (member === null || !member.active) {
+      await verify(await nobody, password)
+      return { ok: false, code: 'bad-credentials' }
+    }
+    const locked = (until: number) => ({
+      ok: false as const,
+      code: 'account-locked' as const,
+      params: { minutes: Math.ceil((until - now) / 60_000) },
+    })
+    if (member.lockedUntil > now) return locked(member.lockedUntil)
+    if (!(await verify(member.password, password))) {
+      const failed = member.failed + 1
+      const until = failed >= failuresAllowed ? now + lockMs : 0
+      table.setFailures(member.id, until > 0 ? 0 : failed, until)
+      return until > 0 ? locked(until) : { ok: false, code: 'bad-credentials' }
+    }
+    if (member.failed > 0 || member.lockedUntil > 0) table.setFailures(member.id, 0, 0)
+    return open(member)
+  }
+
   return {
-    async signIn(login, password) {
-      const now = clock.now()
-      const member = table.byLogin(login.trim())
-      if (member === null || !member.active) {
-        await verify(await nobody, password)
-        return { ok: false, code: 'bad-credentials' }
-      }
-      const locked = (until: number) => ({
-        ok: false as const,
-        code: 'account-locked' as const,
-        params: { minutes: Math.ceil((until - now) / 60_000) },
+    signIn(login, password) {
+      // One attempt after the other for each account: many at once are no way round the count.
+      const account = login.trim().toLowerCase()
+      const before = attempts.get(account) ?? Promise.resolve()
+      const attempt = before.then(() => tryPassword(account, password))
+      const done = attempt.then(
+        () => undefined,
+        () => undefined,
+      )
+      attempts.set(account, done)
+      done.then(() => {
+        if (attempts.get(account) === done) attempts.delete(account)
       })
-      if (member.lockedUntil > now) return locked(member.lockedUntil)
-      if (!(await verify(member.password, password))) {
-        // Read again: several attempts may have been under way at once.
-        const failed = (table.byId(member.id)?.failed ?? member.failed) + 1
-        const until = failed >= failuresAllowed ? now + lockMs : 0
-        table.setFailures(member.id, until > 0 ? 0 : failed, until)
-        return until > 0 ? locked(until) : { ok: false, code: 'bad-credentials' }
-      }
-      if (member.failed > 0 || member.lockedUntil > 0) table.setFailures(member.id, 0, 0)
-      return open(member)
+      return attempt
     },
     sessionOf(token) {
       const key = hashOf(token)
@@ -112,6 +129,7 @@ export function openIdentity(table: StaffTable, clock: Clock): Identity {
       table.setPassword(staffId, await hashPassword(next), false)
       table.dropSessionsOf(staffId)
       for (const [key, { session }] of sessions) if (session.staffId === staffId) sessions.delete(key)
+      for (const listener of listeners) listener(staffId)
       return open({ ...member, mustChangePassword: false })
     },
     nameOf(id) {

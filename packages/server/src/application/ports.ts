@@ -50,7 +50,7 @@ export interface Turn {
 
 export interface Journal {
   /** The latest day that was begun, ended or not. */
-  latestDay(): { readonly date: DayDate; readonly ended: boolean } | null
+  latestDay(): { readonly date: DayDate; readonly ended: boolean; readonly seq: number } | null
   /** Events of one day in order. */
   read(date: DayDate): IterableIterator<Recorded>
   known(id: CommandId): { readonly fingerprint: string; readonly recorded: readonly Recorded[] } | null

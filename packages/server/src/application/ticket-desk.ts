@@ -3,7 +3,7 @@ import type { CommandId, DeviceId, PrinterId, PrintJobId, VisitId, VisitToken } 
 import type { Channel } from '@chered/protocol/office'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Actor, Recorded } from '../domain/day/events.ts'
-import type { DayKeeper } from './day-keeper.ts'
+import type { Answer, DayKeeper } from './day-keeper.ts'
 import { randomToken, rowId } from './secrets.ts'
 import type { ViewContext } from './views/context.ts'
 import { printerOf } from './views/kiosk-view.ts'
@@ -24,7 +24,7 @@ export interface TicketDesk {
   /** A trial ticket on a printer that an agent drives. */
   testPrint(printerId: PrinterId, commandId: CommandId, actor: Actor): Promise<Reprinted>
   /** The same paper again, marked as a copy. */
-  reprint(jobId: string, actor: Actor): Promise<Reprinted>
+  reprint(jobId: string, commandId: CommandId, actor: Actor): Promise<Reprinted>
 }
 
 export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): TicketDesk {
@@ -78,10 +78,9 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
       const printJobId = rowId('p', now) as PrintJobId
       const print = { jobId: printJobId, printerId, deviceId: null, copy: false }
       const command = { type: 'request-print', visitId: null, print } as const
-      const answer = await keeper.submit({ command, actor, commandId })
-      return answer.ok ? { ok: true, printJobId } : answer
+      return reprinted(await keeper.submit({ command, actor, commandId }))
     },
-    async reprint(jobId, actor) {
+    async reprint(jobId, commandId, actor) {
       const job = context()
         .directory.jobs()
         .find((j) => j.jobId === jobId)
@@ -90,14 +89,19 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
       const { now } = context()
       const printJobId = rowId('p', now) as PrintJobId
       const print = { jobId: printJobId, printerId, deviceId, copy: true }
-      const answer = await keeper.submit({
-        command: { type: 'request-print', visitId, print },
-        actor,
-        commandId: null,
-      })
-      return answer.ok ? { ok: true, printJobId } : answer
+      const command = { type: 'request-print', visitId, print } as const
+      return reprinted(await keeper.submit({ command, actor, commandId }))
     },
   }
+}
+
+/** The job that is on record: a repeated press names the same one. */
+function reprinted(answer: Answer): Reprinted {
+  if (!answer.ok) return answer
+  for (const { event } of answer.recorded) {
+    if (event.type === 'PrintRequested') return { ok: true, printJobId: event.print.jobId }
+  }
+  throw new Error('a print was granted without PrintRequested')
 }
 
 /** The answer to a press, made from what is on record, so that a repeat gets the very same. */

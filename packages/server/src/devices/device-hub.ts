@@ -14,7 +14,7 @@ export interface DeviceHub extends DeviceDirectory {
   hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
   printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
   panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
-  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean>
+  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean | 'later'>
   onChange(listener: () => void): () => void
 }
 
@@ -109,13 +109,20 @@ export function openDeviceHub(parts: {
       tell()
     },
     async hello(agentId, hello) {
-      for (const { printerId, name } of hello.printers) table.keepPrinter(printerId, name, agentId)
+      // What another agent drives at this moment stays with it: a copied configuration takes nobody's printer.
+      const free = (owner: DeviceId | undefined) =>
+        owner === undefined || owner === agentId || !isConnected(owner)
+      for (const { printerId, name } of hello.printers) {
+        const owner = printers.find((p) => p.printerId === printerId)?.agentId
+        if (free(owner)) table.keepPrinter(printerId, name, agentId)
+      }
       for (const { panelId, deskNumber, letters } of hello.panels) {
-        table.keepPanel(panelId, deskNumber, agentId, letters)
+        const owner = panels.find((p) => p.panelId === panelId)?.agentId
+        if (free(owner)) table.keepPanel(panelId, deskNumber, agentId, letters)
       }
       printers = table.printers()
       panels = table.panels()
-      const own = new Set(hello.printers.map((p) => p.printerId))
+      const own = new Set(printers.filter((p) => p.agentId === agentId).map((p) => p.printerId))
       await spool.disown((job) => own.has(job.printerId) && !hello.holding.includes(job.jobId))
       tell()
       return true

@@ -113,7 +113,7 @@ test('a copy is a job of its own, says so, and clears the trouble of the first',
   await admin.subscribe('supervision')
   const failed = (view: SupervisionView) => view.troubles.some((t) => t.code === 'print-failed')
   await admin.until('supervision', failed)
-  const copy = await person.post(`/api/prints/${printJobId}/reprint`)
+  const copy = await person.post(`/api/prints/${printJobId}/reprint`, { commandId: newCommandId() })
   const { body } = await agent.until('agent:self', (view: AgentView) => view.jobs.length === 1)
   expect((body as AgentView).jobs[0]).toMatchObject({ jobId: copy.body.printJobId, content: { copy: true } })
   const now = await admin.subscribe('supervision')

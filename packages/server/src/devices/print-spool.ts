@@ -21,8 +21,9 @@ export interface PrintSpool {
   /**
    * Takes an agent's word. `sent` is granted once, to a job that is queued, and
    * only when that is durable; an end is kept once. False means: do not print.
+   * `later`: it could not be written down just now, say it again.
    */
-  report(report: AgentJobReport): Promise<boolean>
+  report(report: AgentJobReport): Promise<boolean | 'later'>
   /** Jobs that were begun by a process that is gone become UNKNOWN. */
   disown(gone: (job: JobInfo) => boolean): Promise<void>
   /** Gives up what waits too long; called by a timer. */
@@ -75,39 +76,48 @@ export function openPrintSpool(table: PrintTable, keeper: DayKeeper, clock: Cloc
     if (touched) tell()
   })
 
+  /** Of which something is being written. */
+  const busy = new Set<PrintJobId>()
   const record = async (jobId: PrintJobId, state: AgentJobReport['state'], problem: string | null) => {
     const command = { type: 'record-print', jobId, state, problem } as const
-    const answer = await keeper.submit({ command, actor: { kind: 'clock' }, commandId: null })
-    return answer.ok
+    busy.add(jobId)
+    try {
+      const answer = await keeper.submit({ command, actor: { kind: 'clock' }, commandId: null })
+      return answer.ok
+    } finally {
+      busy.delete(jobId)
+    }
   }
+  /** The job as it is now, unless something is being written of it. */
+  const idle = (id: PrintJobId): JobInfo | null => (busy.has(id) ? null : (jobs.get(id) ?? null))
   const isOpen = (job: JobInfo) => job.state === 'queued' || job.state === 'sent'
-  /** Reports under way: a second one of the same job waits for the first. */
-  const busy = new Set<PrintJobId>()
 
   return {
     jobs: () => [...jobs.values()],
     job: (id) => jobs.get(id) ?? null,
     async report({ jobId, state, problem }) {
       const job = jobs.get(jobId)
-      if (!job || busy.has(jobId)) return false
+      if (!job) return false
+      // What is being written decides first.
+      if (busy.has(jobId)) return state === 'sent' ? false : 'later'
       if (!isOpen(job)) return state !== 'sent'
       if (state === 'sent' && job.state !== 'queued') return false
-      busy.add(jobId)
-      try {
-        return await record(jobId, state, problem ?? null)
-      } finally {
-        busy.delete(jobId)
-      }
+      const written = await record(jobId, state, problem ?? null)
+      // A first byte that cannot be written down is not sent; an end is told until it is on record.
+      return written || (state === 'sent' ? false : 'later')
     },
     async disown(gone) {
-      for (const job of [...jobs.values()]) {
-        if (job.state === 'sent' && gone(job)) await record(job.jobId, 'unknown', 'agent-restarted')
+      for (const id of [...jobs.keys()]) {
+        const job = idle(id)
+        if (job?.state === 'sent' && gone(job)) await record(job.jobId, 'unknown', 'agent-restarted')
       }
     },
     async tick() {
       const now = clock.now()
-      for (const job of [...jobs.values()]) {
-        if (busy.has(job.jobId)) continue
+      for (const id of [...jobs.keys()]) {
+        // Each is looked at anew: an agent may have spoken while the one before was written.
+        const job = idle(id)
+        if (job === null) continue
         if (job.state === 'queued' && now - job.changedAt > queuedMs) {
           await record(job.jobId, 'not-sent', 'nobody-printed')
         } else if (job.state === 'sent' && now - job.changedAt > sentMs) {

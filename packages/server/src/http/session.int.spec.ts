@@ -40,6 +40,13 @@ describe('signing in', () => {
     expect((await signIn('head', right)).status).toBe(200)
   })
 
+  test('many guesses at once are no way round the count', async () => {
+    const guesses = Array.from({ length: 12 }, () => signIn('head', 'wrong'))
+    const codes = (await Promise.all(guesses)).map(({ body }) => body.code)
+    expect(codes.filter((code) => code === 'bad-credentials')).toHaveLength(4)
+    expect((await signIn('head', right)).body.code).toBe('account-locked')
+  })
+
   test('a right password forgets the wrong ones before it', async () => {
     for (let n = 0; n < 4; n++) await signIn('head', 'wrong')
     expect((await signIn('head', right)).status).toBe(200)

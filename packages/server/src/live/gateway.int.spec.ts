@@ -60,6 +60,25 @@ describe('who sees what', () => {
     await expect(run.live({ token: exampleBoard })).rejects.toThrow('device-not-enrolled')
   })
 
+  test('nonsense asked of the server ends nothing, and its own rooms cannot be left', async () => {
+    const board = await run.live({ token: exampleBoard })
+    for (const asked of [{ toString: 1, valueOf: 1 }, null, 7, 'device', 'staff', '', ' ']) {
+      board.socket.emit('unsubscribe', asked as never)
+    }
+    expect((await board.subscribe('board:self')).ok).toBe(true)
+    const gone = new Promise<void>((resolve) => board.socket.on('disconnect', () => resolve()))
+    await (await run.staff('admin')).delete('/api/devices/board-1')
+    await gone
+  })
+
+  test('changing the password ends the live connections of that person', async () => {
+    const person = await run.staff('specialist1')
+    const live = await run.live({ cookie: person.cookie })
+    const gone = new Promise<void>((resolve) => live.socket.on('disconnect', () => resolve()))
+    await person.put('/api/session/password', { current: 'primer-2026', next: 'another-word-9' })
+    await gone
+  })
+
   test('signing out ends the live connection', async () => {
     const person = await run.staff('specialist1')
     const live = await run.live({ cookie: person.cookie })

@@ -18,6 +18,9 @@ import type { DeviceRow } from '../application/ports.ts'
 import { keyText, type ViewKey, type Views } from '../application/views/views.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
 
+/** `later`: it could not be written down just now. */
+type Taken = boolean | 'later'
+
 /** What the gateway tells the devices' side; kept apart from it by this port. */
 export interface DeviceEvents {
   connected(deviceId: DeviceId): void
@@ -25,7 +28,7 @@ export interface DeviceEvents {
   hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
   printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
   panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
-  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean>
+  jobReport(agentId: DeviceId, report: AgentJobReport): Promise<Taken>
 }
 
 export interface GatewayParts {
@@ -65,6 +68,7 @@ type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, 
 
 const tickMs = 1000
 const gatherMs = 150
+const sessionsCheckedMs = 20_000
 const separator = ' '
 
 /**
@@ -118,8 +122,11 @@ export function openGateway(parts: GatewayParts): Gateway {
         answer({ ok: false, code: 'internal' })
       }
     })
-    socket.on('unsubscribe', (view) => {
-      for (const room of socket.rooms) if (room.startsWith(`${view}${separator}`)) socket.leave(room)
+    socket.on('unsubscribe', (asked) => {
+      // Only rooms of views: those by which the server reaches a device or a person are not to be left.
+      const view = ViewName.safeParse(asked)
+      if (!view.success) return
+      for (const room of socket.rooms) if (placeOf(room)?.view === view.data) socket.leave(room)
     })
     if (who.kind === 'staff') {
       socket.join(`staff${separator}${who.session.staffId}`)
@@ -128,17 +135,26 @@ export function openGateway(parts: GatewayParts): Gateway {
     const { deviceId, assignment } = who.device
     socket.join(`device${separator}${deviceId}`)
     devices.connected(deviceId)
-    socket.on('disconnect', () => devices.disconnected(deviceId))
+    socket.on('disconnect', () => {
+      // Nobody waits for this, and a disk that is full must not end the hall.
+      try {
+        devices.disconnected(deviceId)
+      } catch (error) {
+        parts.onBroken(error)
+      }
+    })
     if (assignment.kind === 'agent') listenToAgent(socket, deviceId)
   })
 
   function listenToAgent(socket: LiveSocket, agentId: DeviceId): void {
-    const on = <T>(schema: z.ZodType<T>, take: (value: T) => boolean | Promise<boolean>) => {
+    const on = <T>(schema: z.ZodType<T>, take: (value: T) => Taken | Promise<Taken>) => {
       return async (value: unknown, answer: unknown) => {
         const reply = typeof answer === 'function' ? answer : () => undefined
         const parsed = schema.safeParse(value)
         try {
-          reply({ ok: parsed.success && (await take(parsed.data)) })
+          const taken = parsed.success && (await take(parsed.data))
+          // Without an answer the agent says it again later.
+          if (taken !== 'later') reply({ ok: taken })
         } catch (error) {
           parts.onBroken(error)
           reply({ ok: false })
@@ -178,8 +194,8 @@ export function openGateway(parts: GatewayParts): Gateway {
 
   function broadcast(name: string, message: Omit<ViewMessage, 'view'>): void {
     for (const room of io.sockets.adapter.rooms.keys()) {
-      const [view, of] = room.split(separator)
-      if (view && of === name) io.to(room).emit('view', { view, ...message })
+      const place = placeOf(room)
+      if (place?.name === name) io.to(room).emit('view', { view: place.view, ...message })
     }
   }
 
@@ -187,8 +203,8 @@ export function openGateway(parts: GatewayParts): Gateway {
   function send(kind: ViewKey['kind']): void {
     const names = new Set<string>()
     for (const room of io.sockets.adapter.rooms.keys()) {
-      const [, name] = room.split(separator)
-      if (name && (name === kind || name.startsWith(`${kind}:`))) names.add(name)
+      const name = placeOf(room)?.name
+      if (name !== undefined && (name === kind || name.startsWith(`${kind}:`))) names.add(name)
     }
     for (const name of names) {
       const message = views.renew(name)
@@ -197,11 +213,9 @@ export function openGateway(parts: GatewayParts): Gateway {
   }
 
   io.sockets.adapter.on('delete-room', (room: string) => {
-    const [view, name] = room.split(separator)
-    if (!view || !name) return
-    const others = [...io.sockets.adapter.rooms.keys()].some(
-      (r) => r !== room && r.endsWith(separator + name),
-    )
+    const name = placeOf(room)?.name
+    if (name === undefined) return
+    const others = [...io.sockets.adapter.rooms.keys()].some((r) => r !== room && placeOf(r)?.name === name)
     if (!others) views.drop(name)
   })
 
@@ -224,6 +238,14 @@ export function openGateway(parts: GatewayParts): Gateway {
     io.to(`device${separator}${deviceId}`).disconnectSockets(true)
   })
   const ticking = setInterval(() => io.emit('tick', parts.now(), parts.build), tickMs)
+  // A session that has run out loses its views as well as its presses.
+  const checking = setInterval(() => {
+    for (const socket of io.sockets.sockets.values()) {
+      const { who } = socket.data
+      const over = who.kind === 'staff' && parts.sessionOf(socket.handshake.headers.cookie) === null
+      if (over) socket.disconnect(true)
+    }
+  }, sessionsCheckedMs)
 
   return {
     changed(kinds, pace) {
@@ -249,11 +271,19 @@ export function openGateway(parts: GatewayParts): Gateway {
       stopRevoked()
       stopReassigned()
       clearInterval(ticking)
+      clearInterval(checking)
       for (const timer of gathering.values()) clearTimeout(timer)
       io.disconnectSockets(true)
       await io.close()
     },
   }
+}
+
+/** The view that a room is for: what was asked, and what that is. Null for the server's own rooms. */
+function placeOf(room: string): { readonly view: string; readonly name: string } | null {
+  const at = room.indexOf(separator)
+  const view = room.slice(0, at)
+  return at > 0 && ViewName.safeParse(view).success ? { view, name: room.slice(at + 1) } : null
 }
 
 /** Which view is meant, or why it is not given. A device sees itself only; staff what their roles need. */

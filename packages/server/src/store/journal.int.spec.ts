@@ -60,7 +60,7 @@ describe('the journal', () => {
     store.journal.append(turnOf(day))
     reopen()
     expect(events()).toEqual(day.map(({ recorded }) => recorded))
-    expect(store.journal.latestDay()).toEqual({ date: monday, ended: true })
+    expect(store.journal.latestDay()).toMatchObject({ date: monday, ended: true })
   })
 
   it('writes with a log and a full flush of each commit', () => {

@@ -28,7 +28,10 @@ export function openJournal(db: Database.Database): Journal {
   const insertDay = db.prepare('INSERT INTO day (date, office) VALUES (?, ?)')
   const endDay = db.prepare('UPDATE day SET ended = 1 WHERE id = ?')
   const dayId = db.prepare('SELECT id FROM day WHERE date = ?').pluck()
-  const latest = db.prepare('SELECT date, ended FROM day ORDER BY id DESC LIMIT 1')
+  const latest = db.prepare(
+    `SELECT date, ended, (SELECT max(journal.id) & 16777215 FROM journal) AS seq
+     FROM day ORDER BY day.id DESC LIMIT 1`,
+  )
   const insertEvent = db.prepare('INSERT INTO journal (id, at, type, actor, body) VALUES (?, ?, ?, ?, ?)')
   const readSome = db.prepare('SELECT seq, at, type, body FROM journal WHERE id >= ? AND id < ? ORDER BY id')
   const insertMark = db.prepare(
@@ -85,8 +88,8 @@ export function openJournal(db: Database.Database): Journal {
 
   return {
     latestDay() {
-      const row = latest.get() as { date: DayDate; ended: number } | undefined
-      return row ? { date: row.date, ended: row.ended === 1 } : null
+      const row = latest.get() as { date: DayDate; ended: number; seq: number } | undefined
+      return row ? { ...row, ended: row.ended === 1 } : null
     },
     *read(date) {
       for (const row of readSome.iterate(

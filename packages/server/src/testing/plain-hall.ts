@@ -101,7 +101,7 @@ export class PlainHall {
   }
 
   take(command: DayCommand): Expected {
-    if (this.ended) return no('day-ended')
+    if (this.ended && command.type !== 'record-print') return no('day-ended')
     switch (command.type) {
       case 'issue-ticket':
         return this.#issue(command)
@@ -137,7 +137,7 @@ export class PlainHall {
     this.visits.push({
       id: command.visitId,
       service: command.serviceId,
-      also: command.alsoServiceId,
+      also: command.alsoServiceId === command.serviceId ? null : command.alsoServiceId,
       category,
       arrived: this.now,
       order: this.visits.length,

@@ -41,7 +41,8 @@ const yes = (...events: readonly DayEvent[]): Decision => ({ ok: true, events })
  * else in the system decides about the hall. A refusal changes nothing.
  */
 export function decide(day: Day, command: DayCommand, now: Circumstances): Decision {
-  if (day.status === 'ended') return no('day-ended')
+  // Paper that comes out after the day's end is still told of.
+  if (day.status === 'ended' && (command.type !== 'record-print' || day.seq === 0)) return no('day-ended')
   switch (command.type) {
     case 'issue-ticket':
       return issueTicket(day, command, now)
@@ -146,8 +147,11 @@ function issueTicket(
   const { rules } = now
   const service = rules.services.get(c.serviceId)
   if (!service) return no('service-unknown')
-  if (c.alsoServiceId !== null && !rules.services.has(c.alsoServiceId)) return no('service-unknown')
-  if (!service.channels.includes(c.channel)) return no('service-closed')
+  const also = c.alsoServiceId === null || c.alsoServiceId === service.id ? null : c.alsoServiceId
+  const second = also === null ? null : rules.services.get(also)
+  if (second === undefined) return no('service-unknown')
+  const given = [service, ...(second === null ? [] : [second])]
+  if (!given.every(({ channels }) => channels.includes(c.channel))) return no('service-closed')
   if (c.channel === 'kiosk' && !now.hoursOpen) return no('outside-hours')
   if (day.totals.issued >= rules.office.settings.walkInsPerDay) return no('quota-exhausted')
   const category = c.categoryId === null ? null : rules.categories.get(c.categoryId)
@@ -161,7 +165,7 @@ function issueTicket(
     overflow: ticket.number >= rules.overflowFrom,
     serviceId: service.id,
     queueId: service.queue,
-    planned: c.alsoServiceId === null ? [] : [c.alsoServiceId],
+    planned: also === null ? [] : [also],
     language: c.language,
     channel: c.channel,
     categoryId: c.categoryId,

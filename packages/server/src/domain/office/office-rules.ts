@@ -36,6 +36,11 @@ export function officeRules(office: Office): OfficeRules {
       }
     }
   }
+  if (office.settings.dayEnds < '12:00') {
+    throw new Error(
+      `office ${office.id}: the day cannot end at ${office.settings.dayEnds}, before it has begun`,
+    )
+  }
   const last = Math.max(999, ...office.queues.map((q) => q.numbers?.to ?? 0))
   return {
     office,

@@ -131,13 +131,14 @@ export function deviceRoutes(app: App, parts: AppParts, access: Access): void {
         summary: 'Print a ticket again, marked as a copy',
         tags,
         params: z.object({ jobId: z.string().max(64) }),
+        body: z.object({ commandId: CommandId }),
         response: { 200: ReprintAnswer },
       },
     },
     async (request) => {
       const { staffId } = access.staff(request, 'administrator', 'reception')
       const { jobId } = request.params
-      const answer = await tickets.reprint(jobId, { kind: 'staff', id: staffId })
+      const answer = await tickets.reprint(jobId, request.body.commandId, { kind: 'staff', id: staffId })
       if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.params)
       parts.acknowledgePrint(jobId)
       return { printJobId: answer.printJobId }

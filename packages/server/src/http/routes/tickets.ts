@@ -62,7 +62,14 @@ export function ticketRoutes(app: App, { tickets, keeper, context }: AppParts, a
   app.get(
     '/api/visitors/:token',
     {
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      // For each ticket and not for each address: a hall full of phones has one.
+      config: {
+        rateLimit: {
+          max: 60,
+          timeWindow: '1 minute',
+          keyGenerator: (request) => (request.params as { token: string }).token,
+        },
+      },
       schema: {
         summary: "The visitor's own page: position, expected wait, window",
         tags: ['tickets'],
