@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DeskAction, IssuedTicket } from '@chered/protocol/commands'
+import type { Problem } from '@chered/protocol/refusals'
+import { until } from './until.ts'
 
 export const examplePassword = 'primer-2026'
 export const kioskToken = 'example-kiosk-1'
@@ -57,14 +59,18 @@ export function openHall(address: () => string): Hall {
   return {
     async issue(serviceId, { language = 'ru', paper = 'screen' } = {}) {
       const body = { commandId: commandId(), serviceId, language, paper }
-      const { reply } = await send<IssuedTicket>(
-        'POST',
-        '/api/tickets',
-        { authorization: `Bearer ${kioskToken}` },
-        body,
-      )
-      if (reply.status !== 200) throw new Error(`no ticket for ${serviceId}: ${JSON.stringify(reply)}`)
-      return reply.body
+      // Until its agent has spoken a printer is unreachable; the kiosk itself repeats its press until then.
+      return until(`a ticket for ${serviceId}`, async () => {
+        const { reply } = await send<IssuedTicket | Problem>(
+          'POST',
+          '/api/tickets',
+          { authorization: `Bearer ${kioskToken}` },
+          body,
+        )
+        if (reply.status === 200) return reply.body as IssuedTicket
+        if (paper === 'print' && (reply.body as Problem).code === 'printer-not-ready') return null
+        throw new Error(`no ticket for ${serviceId}: ${JSON.stringify(reply)}`)
+      })
     },
     async signIn(login) {
       const body = { login, password: examplePassword }

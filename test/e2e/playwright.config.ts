@@ -30,7 +30,8 @@ export default defineConfig({
   outputDir: join(root, 'test-results', 'e2e'),
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // One more try on a machine that may stand still for seconds; the summary names what needed it.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
   expect: { timeout: 15_000 },
