@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { DeskId, DeviceId, Moment, PairingId, PanelId, PrinterId, PrintJobId, ZoneId } from './ids.ts'
+import {
+  ConsoleId,
+  DeskId,
+  DeviceId,
+  Moment,
+  PairingId,
+  PanelId,
+  PrinterId,
+  PrintJobId,
+  ScannerId,
+  ZoneId,
+} from './ids.ts'
 
 export const deviceKinds = ['kiosk', 'board', 'agent'] as const
 export const DeviceKind = z.enum(deviceKinds)
@@ -29,7 +40,12 @@ export type CollectedPairing = z.infer<typeof CollectedPairing>
 
 /** What a device is for; given by the administrator at confirmation, changeable later. */
 export const DeviceAssignment = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('kiosk'), printerId: PrinterId.nullable() }),
+  z.object({
+    kind: z.literal('kiosk'),
+    printerId: PrinterId.nullable(),
+    /** Its codes come to this kiosk alone; one scanner stands at one kiosk. */
+    scannerId: ScannerId.nullable().default(null),
+  }),
   z.object({ kind: z.literal('board'), zoneIds: z.array(ZoneId).min(1) }),
   z.object({ kind: z.literal('agent') }),
 ])
@@ -63,7 +79,7 @@ export const DeviceState = z.object({
 })
 export type DeviceState = z.infer<typeof DeviceState>
 
-// Printers and panels, driven by an agent --------------------------------------------------------
+// Printers, panels, scanners and consoles, driven by an agent ------------------------------------
 export const PrinterProblem = z.enum([
   'paper-out',
   'cover-open',
@@ -103,6 +119,46 @@ export const PanelState = z.object({
 })
 export type PanelState = z.infer<typeof PanelState>
 
+export const ScannerStatus = z.enum(['reading', 'unreachable', 'unknown'])
+export type ScannerStatus = z.infer<typeof ScannerStatus>
+export const ScannerState = z.object({
+  scannerId: ScannerId,
+  name: z.string(),
+  agentId: DeviceId.nullable(),
+  status: ScannerStatus,
+  since: Moment,
+})
+export type ScannerState = z.infer<typeof ScannerState>
+
+/**
+ * What a key of a specialist's button console orders. Each is always the same;
+ * the desk's state decides for two: `next-step`, for consoles of one button
+ * (call, start, finish, and call again), and `break`, which also ends a break.
+ */
+export const consoleKeys = [
+  'call',
+  'recall',
+  'start',
+  'finish',
+  'no-show',
+  'hold',
+  'break',
+  'next-step',
+] as const
+export const ConsoleKey = z.enum(consoleKeys)
+export type ConsoleKey = z.infer<typeof ConsoleKey>
+
+export const ConsoleStatus = z.enum(['working', 'unreachable', 'unknown'])
+export type ConsoleStatus = z.infer<typeof ConsoleStatus>
+export const ConsoleState = z.object({
+  consoleId: ConsoleId,
+  deskId: DeskId,
+  agentId: DeviceId.nullable(),
+  status: ConsoleStatus,
+  since: Moment,
+})
+export type ConsoleState = z.infer<typeof ConsoleState>
+
 /**
  * A print job's life, kept on disk before the first byte leaves. UNKNOWN is
  * never sent again by itself: nobody can say whether the paper came out.
@@ -116,6 +172,8 @@ export const DeviceList = z.object({
   devices: z.array(DeviceState),
   printers: z.array(PrinterState),
   panels: z.array(PanelState),
+  scanners: z.array(ScannerState),
+  consoles: z.array(ConsoleState),
 })
 export type DeviceList = z.infer<typeof DeviceList>
 

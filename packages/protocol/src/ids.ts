@@ -21,12 +21,19 @@ export const CategoryId = id.brand<'CategoryId'>()
 export type CategoryId = z.infer<typeof CategoryId>
 export const StaffId = id.brand<'StaffId'>()
 export type StaffId = z.infer<typeof StaffId>
+/** Whose time an appointment takes: a specialist's staff id, or a hall's id. */
+export const ResourceId = id.brand<'ResourceId'>()
+export type ResourceId = z.infer<typeof ResourceId>
 export const DeviceId = id.brand<'DeviceId'>()
 export type DeviceId = z.infer<typeof DeviceId>
 export const PrinterId = id.brand<'PrinterId'>()
 export type PrinterId = z.infer<typeof PrinterId>
 export const PanelId = id.brand<'PanelId'>()
 export type PanelId = z.infer<typeof PanelId>
+export const ScannerId = id.brand<'ScannerId'>()
+export type ScannerId = z.infer<typeof ScannerId>
+export const ConsoleId = id.brand<'ConsoleId'>()
+export type ConsoleId = z.infer<typeof ConsoleId>
 export const VisitId = id.brand<'VisitId'>()
 export type VisitId = z.infer<typeof VisitId>
 export const PrintJobId = id.brand<'PrintJobId'>()
@@ -47,6 +54,20 @@ export const CommandId = z
   .regex(/^[A-Za-z0-9_-]{8,64}$/)
   .brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>
+
+/** Made by the client that books, and kept for the booking's whole life; the same id again is the same booking. */
+export const BookingId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/)
+  .brand<'BookingId'>()
+export type BookingId = z.infer<typeof BookingId>
+
+/** Six digits by which a booked visitor checks in; unique among the codes that still open a door. */
+export const CheckInCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .brand<'CheckInCode'>()
+export type CheckInCode = z.infer<typeof CheckInCode>
 
 /** Local date of a queue day in the office's time zone, `YYYY-MM-DD`. */
 export const DayDate = z

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type {
   AgentAck,
+  AgentConsoleReport,
   AgentHello,
   AgentJobReport,
   AgentPanelReport,
+  AgentPress,
+  AgentPressAnswer,
   AgentPrinterReport,
+  AgentScan,
+  AgentScannerReport,
   AgentView,
 } from './agent.ts'
 import type { RefusalCode } from './refusals.ts'
-import type { BoardView, DesksView, DeskView, KioskView, SupervisionView } from './views.ts'
+import type { BoardView, DesksView, DeskView, KioskView, ReceptionView, SupervisionView } from './views.ts'
 
 /**
  * The live connection, socket.io on the default namespace at `/live`.
@@ -36,14 +41,17 @@ export interface ViewBodies {
   desks: DesksView
   supervision: SupervisionView
   agent: AgentView
+  reception: ReceptionView
+  /** Only says that bookings have changed; who needs them asks again. */
+  bookings: { readonly revision: number }
 }
 export type ViewKind = keyof ViewBodies
 
-/** `board:hall-1`, `desk:desk-3`, `kiosk:<deviceId>`, `agent:<deviceId>`, `supervision`, `desks`. */
+/** `board:hall-1`, `desk:desk-3`, `kiosk:<deviceId>`, `agent:<deviceId>`, `supervision`, `desks`, `reception`, `bookings`. */
 export const ViewName = z
   .string()
   .max(140)
-  .regex(/^(board|kiosk|desk|agent):[A-Za-z0-9_-]{1,64}$|^(supervision|desks)$/)
+  .regex(/^(board|kiosk|desk|agent):[A-Za-z0-9_-]{1,64}$|^(supervision|desks|reception|bookings)$/)
 
 export interface ViewMessage<K extends ViewKind = ViewKind> {
   readonly view: string
@@ -65,6 +73,11 @@ export interface ServerToClient {
   tick: (at: number, build: string) => void
   /** The device's token was revoked: it goes back to pairing. */
   revoked: () => void
+  /**
+   * To a kiosk: a code that was held to its scanner just now, with the server's
+   * clock. Not a view: it is never said again.
+   */
+  scanned: (text: string, at: number) => void
 }
 
 export interface ClientToServer {
@@ -73,5 +86,9 @@ export interface ClientToServer {
   'agent:hello': (hello: AgentHello, answer: (ack: AgentAck) => void) => void
   'agent:printer': (report: AgentPrinterReport, answer: (ack: AgentAck) => void) => void
   'agent:panel': (report: AgentPanelReport, answer: (ack: AgentAck) => void) => void
+  'agent:scanner': (report: AgentScannerReport, answer: (ack: AgentAck) => void) => void
+  'agent:scan': (scan: AgentScan, answer: (ack: AgentAck) => void) => void
+  'agent:console': (report: AgentConsoleReport, answer: (ack: AgentAck) => void) => void
+  'agent:press': (press: AgentPress, answer: (said: AgentPressAnswer) => void) => void
   'agent:job': (report: AgentJobReport, answer: (ack: AgentAck) => void) => void
 }

@@ -37,3 +37,18 @@ export const ChangePasswordBody = z.object({
   next: z.string().min(8).max(256),
 })
 export type ChangePasswordBody = z.infer<typeof ChangePasswordBody>
+
+// GET /api/staff (administrator, head, reception, contactCentre, specialist) ----------------------
+export const StaffEntry = z.object({
+  staffId: StaffId,
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+  usualDesk: DeskId.nullable(),
+  primary: z.array(ServiceId),
+  secondary: z.array(ServiceId),
+  active: z.boolean(),
+})
+export const StaffList = z.object({ staff: z.array(StaffEntry) })
+export type StaffEntry = z.infer<typeof StaffEntry>
+export type StaffList = z.infer<typeof StaffList>

@@ -1,8 +1,29 @@
 import { z } from 'zod'
-import { pauseReasons } from './choices.ts'
+import { BookedService } from './booking.ts'
+import { bookingStates, pauseReasons } from './choices.ts'
 import { WaitEstimate } from './commands.ts'
-import { DeviceState, PanelState, PrinterState, PrinterStatus, PrintJobState } from './devices.ts'
-import { DeskId, Moment, PrintJobId, QueueId, ServiceId, StaffId, VisitId, ZoneId } from './ids.ts'
+import {
+  ConsoleState,
+  DeviceState,
+  PanelState,
+  PrinterState,
+  PrinterStatus,
+  PrintJobState,
+  ScannerState,
+} from './devices.ts'
+import {
+  BookingId,
+  CategoryId,
+  DeskId,
+  DeviceId,
+  Moment,
+  PrintJobId,
+  QueueId,
+  ServiceId,
+  StaffId,
+  VisitId,
+  ZoneId,
+} from './ids.ts'
 import { CallReason, WaitBasis } from './reason.ts'
 import { Language, LocalText } from './text.ts'
 import { TicketNumber } from './ticket.ts'
@@ -60,12 +81,21 @@ export const KioskService = z.object({
   waiting: z.number().int(),
   estimate: WaitEstimate,
   /** `no-desk`: nobody serves it now, tickets are still given; `quota`: today's walk-in tickets are given out. */
-  state: z.enum(['open', 'no-desk', 'quota', 'closed']),
+  state: z.enum(['open', 'no-desk', 'quota', 'closed', 'by-appointment']),
   desks: z.array(z.number().int()),
+  /** Whether an interval can be booked at this kiosk at all. */
+  bookable: z.boolean(),
+  byAppointmentOnly: z.boolean(),
+  /** The first interval today that this kiosk may still give; local time `HH:MM`. */
+  firstToday: z.object({ start: Moment, time: z.string() }).nullable(),
+  /** When it is served next by the schedule, if not now: local date and time; null while it is served, or unknown. */
+  servedNext: z.object({ date: z.string(), time: z.string() }).nullable(),
 })
 export type KioskService = z.infer<typeof KioskService>
 
 export const KioskView = z.object({
+  /** When it is another one, the kiosk reads the office again: its survey or settings have changed. */
+  officeVersion: z.number().int(),
   hours: Hours,
   services: z.array(KioskService),
   /** Null when this kiosk has no printer: numbers are shown on the screen. */
@@ -85,6 +115,8 @@ export const InFront = z.object({
   planned: z.array(ServiceId),
   language: Language,
   channel: z.string(),
+  /** The booked interval of a visitor who checked in, however the place is reckoned; null for a walk-in. */
+  appointment: z.object({ start: Moment, end: Moment }).nullable(),
   issuedAt: Moment,
   calledAt: Moment,
   startedAt: Moment.nullable(),
@@ -96,6 +128,22 @@ export const InFront = z.object({
   reason: CallReason,
   /** How long this person waited, ms. */
   waitedMs: z.number().int(),
+  // The server always gives what follows; optional only until every screen's own examples have it.
+  /** Usual minutes of the service at the desk. */
+  normMinutes: z.number().int().optional(),
+  /** Service time before the visitor was held or put back, ms; the clock goes on from there. */
+  servedBeforeMs: z.number().int().optional(),
+  /** From when the service takes longer than usual; null until it has begun. */
+  overdueFrom: Moment.nullable().optional(),
+  /** The claim to precedence, and whether somebody has seen the proof. */
+  claim: z
+    .object({ categoryId: CategoryId, confirmed: z.boolean(), proof: z.string().nullable() })
+    .nullable()
+    .optional(),
+  /** How often the visitor was held on this leg. */
+  holds: z.number().int().optional(),
+  /** Passed on by a colleague; `hasNote`: free words are there to be read (GET …/papers). */
+  passed: z.object({ noteId: z.string().nullable(), hasNote: z.boolean() }).nullable().optional(),
 })
 export type InFront = z.infer<typeof InFront>
 
@@ -105,12 +153,35 @@ export const WaitingRow = z.object({
   serviceId: ServiceId,
   since: Moment,
   callBy: Moment,
+  /** An appointment gives way to all others before this moment; null when it may be called at once. */
+  callableFrom: Moment.nullable(),
   basis: WaitBasis,
   /** Whether the desk takes it as one of its own services or as another's. */
   competence: z.enum(['primary', 'secondary']),
   language: Language,
+  /** True for who was passed on to this very desk: nobody else may take that visitor while it is open. */
+  directed: z.boolean().optional(),
 })
 export type WaitingRow = z.infer<typeof WaitingRow>
+
+/** A visitor who was sent aside and is not due yet. */
+export const HeldRow = z.object({
+  visitId: VisitId,
+  ticket: TicketNumber,
+  serviceId: ServiceId,
+  /** Of `office.holdReasons`. */
+  reasonId: z.string(),
+  since: Moment,
+  /** Waits again from then on by itself; null: until taken back. */
+  until: Moment.nullable(),
+  /** Held by the specialist of this desk, or elsewhere in the hall. */
+  own: z.boolean(),
+  /** Whether this desk may take the visitor back. */
+  mayTakeBack: z.boolean(),
+  heldBy: z.string(),
+  language: Language,
+})
+export type HeldRow = z.infer<typeof HeldRow>
 
 export const DeskStateName = z.enum(['closed', 'open', 'paused'])
 export const DeskView = z.object({
@@ -125,6 +196,12 @@ export const DeskView = z.object({
   next: z.array(WaitingRow),
   /** How many this desk could take in all. */
   waiting: z.number().int(),
+  /** Held visitors of the whole hall, the own ones first, then by when they are due; always given. */
+  held: z.array(HeldRow).optional(),
+  /** Booked with the specialist at this desk for later today and not here yet, by time; never a name. */
+  booked: z.array(
+    z.object({ bookingId: BookingId, start: Moment, serviceId: ServiceId, state: z.enum(bookingStates) }),
+  ),
   today: z.object({
     served: z.number().int(),
     noShow: z.number().int(),
@@ -142,6 +219,8 @@ export const DesksView = z.object({
       state: DeskStateName,
       staffName: z.string().nullable(),
       staffId: StaffId.nullable(),
+      /** What it serves now, its own services first: whom it can be passed. Always given. */
+      services: z.array(ServiceId).optional(),
     }),
   ),
 })
@@ -158,6 +237,15 @@ export const SupervisionDesk = z.object({
   ticket: TicketNumber.nullable(),
   serviceId: ServiceId.nullable(),
   callNumber: z.number().int().nullable(),
+  /** Who is away and why; null unless paused. Always given. */
+  pause: z
+    .object({ reason: z.enum(pauseReasons), since: Moment, until: Moment.nullable() })
+    .nullable()
+    .optional(),
+  /** From when the service takes longer than usual; null unless serving. Always given. */
+  overdueFrom: Moment.nullable().optional(),
+  /** How many wait for this very desk, passed on to it. Always given. */
+  directed: z.number().int().optional(),
 })
 export const SupervisionQueue = z.object({
   queueId: QueueId,
@@ -179,10 +267,13 @@ export const troubleCodes = [
   'print-failed',
   'panel-unreachable',
   'panel-letters',
+  'scanner-unreachable',
+  'console-unreachable',
   'agent-lost',
   'kiosk-lost',
   'board-lost',
   'storage',
+  'payments-unreachable',
 ] as const
 /** Something that needs a person; the screen puts `code` and `params` into a sentence with its consequence. */
 export const Trouble = z.object({
@@ -213,9 +304,110 @@ export const SupervisionView = z.object({
   devices: z.array(DeviceState),
   printers: z.array(PrinterState),
   panels: z.array(PanelState),
+  scanners: z.array(ScannerState),
+  consoles: z.array(ConsoleState),
   troubles: z.array(Trouble),
 })
 export type SupervisionView = z.infer<typeof SupervisionView>
+
+// reception: today's hall for whoever helps in it, without names ------------------------------------
+/** Somebody who waits now. */
+export const ReceptionVisit = z.object({
+  visitId: VisitId,
+  ticket: TicketNumber,
+  serviceId: ServiceId,
+  since: Moment,
+  callBy: Moment,
+  basis: WaitBasis,
+  categoryId: CategoryId.nullable(),
+  language: Language,
+  /** Number of the desk that this visitor was passed on to; null: any that serves it. Always given. */
+  directedTo: z.number().int().nullable().optional(),
+})
+export type ReceptionVisit = z.infer<typeof ReceptionVisit>
+
+/** Somebody who was called and did not come. */
+export const MissedVisit = z.object({
+  visitId: VisitId,
+  ticket: TicketNumber,
+  serviceId: ServiceId,
+  categoryId: CategoryId.nullable(),
+  language: Language,
+  /** Number of the desk that called last. */
+  desk: z.number().int().nullable(),
+  at: Moment,
+  /** The last moment at which the visit can be brought back. */
+  returnUntil: Moment,
+})
+export type MissedVisit = z.infer<typeof MissedVisit>
+
+export const ExpectedBooking = z.object({
+  bookingId: BookingId,
+  start: Moment,
+  /** Local time `HH:MM`. */
+  time: z.string(),
+  services: z.array(BookedService),
+  state: z.enum(bookingStates),
+  resourceName: z.string(),
+  desk: z.number().int().nullable(),
+  language: Language,
+})
+export type ExpectedBooking = z.infer<typeof ExpectedBooking>
+
+export const ReceptionView = z.object({
+  hours: Hours,
+  /** How many wait in all. */
+  waiting: z.number().int(),
+  /** In call order of the whole hall, the smallest `callBy` first; at most 200. */
+  visits: z.array(ReceptionVisit),
+  /** No-shows of the last two hours, the latest first; at most 30. Stays here when its limit has passed. */
+  missed: z.array(MissedVisit),
+  /** Booked for today and not here yet, the earliest first, those late by less than an hour too; at most 30. */
+  expected: z.array(ExpectedBooking),
+  queues: z.array(
+    z.object({
+      queueId: QueueId,
+      letter: z.string(),
+      name: LocalText,
+      waiting: z.number().int(),
+      /** Since when the one who came first waits; null when nobody does. */
+      oldestSince: Moment.nullable(),
+      /** Numbers of the open desks that serve it. */
+      desks: z.array(z.number().int()),
+    }),
+  ),
+  /** Where a ticket can come out on paper; `printer` is null where there is none. */
+  kiosks: z.array(
+    z.object({
+      deviceId: DeviceId,
+      name: z.string(),
+      connected: z.boolean(),
+      printer: PrinterStatus.nullable(),
+    }),
+  ),
+})
+export type ReceptionView = z.infer<typeof ReceptionView>
+
+/** GET /api/visits?query=… (reception, administrator): today's visits by ticket number, the latest first, at most 20. */
+export const FoundVisit = z.object({
+  visitId: VisitId,
+  ticket: TicketNumber,
+  serviceId: ServiceId,
+  /** `held` is told as `waiting` with `held`, which screens that know of it may show. */
+  state: z.enum(['waiting', 'called', 'serving', 'served', 'no-show', 'cancelled', 'expired']),
+  held: z.object({ until: Moment.nullable() }).nullable().optional(),
+  /** Since when it waits, or waited. */
+  since: Moment,
+  endedAt: Moment.nullable(),
+  categoryId: CategoryId.nullable(),
+  language: Language,
+  /** For a no-show: the last moment at which it can be brought back. */
+  returnUntil: Moment.nullable(),
+  desk: z.number().int().nullable(),
+})
+export type FoundVisit = z.infer<typeof FoundVisit>
+export const FoundVisits = z.object({ visits: z.array(FoundVisit) })
+export type FoundVisits = z.infer<typeof FoundVisits>
 
 // GET /api/visitors/:token: the visitor's own page, public --------------------------------------
 export const VisitorView = z.object({

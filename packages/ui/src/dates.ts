@@ -80,6 +80,29 @@ export function localDateInWords(date: string, language: Language | string): str
   return dateInWords(year, month, day, language)
 }
 
+/** The office's local date of a moment, `YYYY-MM-DD`. */
+export function localDate(at: number, timeZone: string): string {
+  const { year, month, day } = local(at, timeZone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}`
+}
+
+/** A local date `YYYY-MM-DD` for a narrow key: `четверг` and `26 ноября`, `Thursday` and `26 Nov`. */
+export function dayOnKey(
+  date: string,
+  language: Language | string,
+): { readonly weekday: string; readonly day: string } {
+  if (language === 'en') {
+    const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
+    const noon = Date.UTC(year, month - 1, day, 12)
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon)
+    return { weekday: part({ weekday: 'long' }), day: part({ day: 'numeric', month: 'short' }) }
+  }
+  const [weekday = '', day = ''] = localDateInWords(date, language).split(', ')
+  return { weekday, day }
+}
+
 function dateInWords(year: number, month: number, day: number, language: string): string {
   const noon = Date.UTC(year, month - 1, day, 12)
   const weekday = new Date(noon).getUTCDay()

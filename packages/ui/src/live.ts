@@ -50,6 +50,7 @@ let watch: ReturnType<typeof setInterval> | null = null
 let heard = 0
 let build: string | null = null
 const wanted = new Map<string, number>()
+const scanListeners = new Set<(text: string, at: number) => void>()
 
 /** The server's present time, ms; our own clock until it has spoken. */
 export function serverNow(): number {
@@ -119,6 +120,9 @@ export function connectLive(token: string | null): void {
     hear(message.at)
     take(message)
   })
+  opened.on('scanned', (text, at) => {
+    for (const listener of [...scanListeners]) listener(text, at)
+  })
   opened.on('tick', (at, running) => {
     hear(at)
     build ??= running
@@ -138,6 +142,16 @@ export function disconnectLive(): void {
   socket?.disconnect()
   socket = null
   useLive.setState({ link: 'connecting', views: {}, refused: {}, revoked: false })
+}
+
+/**
+ * Codes that are held to this kiosk's scanner from now on, with the server's
+ * clock. They are no view: whoever does not listen at that moment misses them.
+ * Outlives reconnections; returns the way to stop.
+ */
+export function onScanned(listener: (text: string, at: number) => void): () => void {
+  scanListeners.add(listener)
+  return () => scanListeners.delete(listener)
 }
 
 /** What a screen knows of one view. `fresh` is false from the moment the link is lost. */

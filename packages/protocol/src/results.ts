@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { DayDate, StaffId } from './ids.ts'
+
+/** GET /api/results?from=…&to=…[&staffId=…]; at most 92 days; the own ones when nobody is named. */
+export const ResultsQuery = z.object({ from: DayDate, to: DayDate, staffId: StaffId.optional() })
+export type ResultsQuery = z.infer<typeof ResultsQuery>
+
+/**
+ * What one specialist has done. A service counts for whoever ended it; a time
+ * is the sum of the intervals of the journal in which the leg was in that state.
+ * Means and medians are null where there is nothing to take them of; a median
+ * of an even number is the middle between its two.
+ */
+export const ResultFigures = z.object({
+  /** Services that were finished, and different visits among them. */
+  served: z.number().int(),
+  visits: z.number().int(),
+  /** Services that went on at another desk. */
+  passedOn: z.number().int(),
+  noShow: z.number().int(),
+  /** Different booked people among those served. */
+  booked: z.number().int(),
+  /** Called out of turn. */
+  outOfTurn: z.number().int(),
+  documents: z.number().int(),
+  /** Of services that were finished, without the time on hold. */
+  serviceMs: z.number().int(),
+  meanServiceMs: z.number().int().nullable(),
+  medianServiceMs: z.number().int().nullable(),
+  /** Waiting before the call, of those who were called to this specialist; a booked visitor waits from the booked time. */
+  waitMs: z.number().int(),
+  meanWaitMs: z.number().int().nullable(),
+  medianWaitMs: z.number().int().nullable(),
+})
+export type ResultFigures = z.infer<typeof ResultFigures>
+
+export const Results = z.object({
+  staffId: StaffId,
+  name: z.string(),
+  from: DayDate,
+  to: DayDate,
+  total: ResultFigures,
+  /** Days on which there was something, in order. */
+  days: z.array(z.object({ date: DayDate, figures: ResultFigures })),
+})
+export type Results = z.infer<typeof Results>
