@@ -32,3 +32,14 @@ test.each([
 ])('%s is refused', (_, printers) => {
   expect(() => parseAgentConfig(JSON.stringify({ printers }))).toThrow('configuration is wrong')
 })
+
+test('consoles on a line of panels are refused', () => {
+  const address = { kind: 'serial', path: '/dev/ttyUSB0' }
+  const panels = [{ panelId: 'p1', deskNumber: 1, family: 'cd5220', address }]
+  const console = { consoleId: 'c1', deskNumber: 1, kind: 'own-frame', address }
+  expect(() => parseAgentConfig(JSON.stringify({ panels, consoles: [console] }))).toThrow(
+    'panels and consoles share /dev/ttyUSB0',
+  )
+  const apart = { ...console, address: { ...address, path: '/dev/ttyUSB1' } }
+  expect(parseAgentConfig(JSON.stringify({ panels, consoles: [apart] })).consoles).toHaveLength(1)
+})

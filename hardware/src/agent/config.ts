@@ -1,7 +1,9 @@
 import { PrinterId } from '@chered/protocol/ids'
 import { z } from 'zod'
+import { ConsoleConfigList, consoleLine } from '../buttons/console-config.ts'
 import { PrinterProfile, printerProfiles, profileNames } from '../escpos/profile.ts'
-import { PanelConfigList } from '../panels/panel-config.ts'
+import { lineOf, PanelConfigList } from '../panels/panel-config.ts'
+import { ScannerConfigList } from '../scanners/scanner-config.ts'
 import { TicketLayout } from '../ticket/layout.ts'
 import { layoutNames, ticketLayout } from '../ticket/layouts.ts'
 
@@ -51,15 +53,23 @@ const PrinterConfigList = z
     error: 'a printer is listed twice',
   })
 
-/** The agent's configuration file. */
-export const AgentConfig = z.object({
-  /** How the administrator sees the PC when it asks to be paired. */
-  name: z.string().min(1).max(80).default('Агент'),
-  /** Where the token is kept after pairing; relative to the configuration file. */
-  tokenFile: z.string().min(1).default('agent-token'),
-  printers: PrinterConfigList.default([]),
-  panels: PanelConfigList.default([]),
-})
+/** The agent's configuration file. Refuses consoles on a line of panels: each side would ask into the other's answers. */
+export const AgentConfig = z
+  .object({
+    /** How the administrator sees the PC when it asks to be paired. */
+    name: z.string().min(1).max(80).default('Агент'),
+    /** Where the token is kept after pairing; relative to the configuration file. */
+    tokenFile: z.string().min(1).default('agent-token'),
+    printers: PrinterConfigList.default([]),
+    panels: PanelConfigList.default([]),
+    scanners: ScannerConfigList.default([]),
+    consoles: ConsoleConfigList.default([]),
+  })
+  .superRefine(({ panels, consoles }, refuse) => {
+    const taken = new Set(panels.map(({ address }) => lineOf(address)))
+    const shared = consoles.map(consoleLine).find((line) => taken.has(line))
+    if (shared !== undefined) refuse.addIssue(`panels and consoles share ${shared}`)
+  })
 export type AgentConfig = z.infer<typeof AgentConfig>
 
 /** Parses the text of a configuration file; throws an error that names each wrong field. */

@@ -1,4 +1,4 @@
-import type { AgentAck, AgentHello } from '@chered/protocol/agent'
+import type { AgentAck, AgentHello, AgentPress, AgentPressAnswer, AgentScan } from '@chered/protocol/agent'
 import { AgentView } from '@chered/protocol/agent'
 import {
   type ClientToServer,
@@ -16,18 +16,28 @@ export interface LinkTimes {
   readonly answerMs: number
   /** Nothing heard for so long: what the panels show may be out of date. */
   readonly silentMs: number
+  /** Nothing heard for so long, though it ticks each second: it is away, and a scan would come too late. */
+  readonly awayMs: number
+  /** A press that has not had its effect after so long never has it. */
+  readonly pressMs: number
   readonly reconnectMs: { readonly first: number; readonly longest: number }
 }
 
 export const linkTimes: LinkTimes = {
   answerMs: 5_000,
   silentMs: 10_000,
+  awayMs: 3_000,
+  pressMs: 2_000,
   reconnectMs: { first: 500, longest: 5_000 },
 }
 
 export interface LiveLink {
   /** The server's word; `no-answer` when there is no connection or no acknowledgement in time. */
   tell(report: AgentReport): Promise<boolean | 'no-answer'>
+  /** Says a scan now or never: one that the server cannot hear at this moment is dropped. */
+  scan(scan: AgentScan): void
+  /** Says a press now or never, with the last moment at which it may count; `no-answer`: it is not known to have counted. */
+  press(press: Omit<AgentPress, 'until'>): Promise<AgentPressAnswer | 'no-answer'>
   close(): void
 }
 
@@ -47,6 +57,8 @@ export function openLiveLink(options: {
   readonly hello: () => AgentHello
   readonly onOpen: () => void
   readonly onView: (view: AgentView) => void
+  /** The connection is gone; a view follows when it is back. */
+  readonly onLost: () => void
   /** The server has been silent for `silentMs`; a view follows when it is back. */
   readonly onSilent: () => void
   /** The token is worth nothing any more. */
@@ -64,6 +76,9 @@ export function openLiveLink(options: {
   let seen = { boot: '', n: -1 }
   let isClosed = false
   let isSilent = false
+  let heardAt = Number.NEGATIVE_INFINITY
+  /** The server's clock at a moment of ours; the two need not agree. */
+  let serverClock: { readonly at: number; readonly here: number } | null = null
   let callOffSilence: () => void = () => undefined
   let callOffConnect: () => void = () => undefined
 
@@ -97,6 +112,7 @@ export function openLiveLink(options: {
     })
   }
   const heard = (): void => {
+    heardAt = performance.now()
     waitForSilence()
     if (!isSilent) return
     isSilent = false
@@ -134,6 +150,7 @@ export function openLiveLink(options: {
 
   socket.on('connect', () => {
     log('connected')
+    heardAt = performance.now()
     void begin()
   })
   socket.on('connect_error', (error) => {
@@ -145,12 +162,20 @@ export function openLiveLink(options: {
   })
   socket.on('disconnect', (reason) => {
     log(`disconnected: ${reason}`)
+    // What socket.io kept for a better time; reports come again by themselves.
+    socket.sendBuffer = []
+    serverClock = null
+    options.onLost()
     connectLater()
   })
   socket.on('revoked', revoked)
   socket.on('view', show)
+  socket.on('tick', (at) => {
+    serverClock = { at, here: performance.now() }
+  })
   socket.onAny(heard)
   waitForSilence()
+  const isAway = () => !socket.connected || performance.now() - heardAt > times.awayMs
 
   return {
     tell(report) {
@@ -165,6 +190,30 @@ export function openLiveLink(options: {
           return answered(() => asked.emitWithAck('agent:printer', report.body))
         case 'agent:panel':
           return answered(() => asked.emitWithAck('agent:panel', report.body))
+        case 'agent:scanner':
+          return answered(() => asked.emitWithAck('agent:scanner', report.body))
+        case 'agent:console':
+          return answered(() => asked.emitWithAck('agent:console', report.body))
+      }
+    },
+    scan(scan) {
+      // Nobody waits for the answer: the visitor sees on the kiosk what came of it.
+      if (!isAway()) socket.emit('agent:scan', scan, () => undefined)
+      else log(`${scan.scannerId}: a code was dropped, the server is away`)
+    },
+    async press(press) {
+      if (serverClock === null || isAway()) {
+        log(`${press.consoleId}: a press was refused, the server is away`)
+        return 'no-answer'
+      }
+      // A network that stands still delivers the press when it goes on; the server
+      // refuses it then, as this side has done already.
+      const until = Math.round(serverClock.at + performance.now() - serverClock.here + times.pressMs)
+      try {
+        return await socket.timeout(times.pressMs).emitWithAck('agent:press', { ...press, until })
+      } catch {
+        // The only way to fail is the time-out of the acknowledgement.
+        return 'no-answer'
       }
     },
     close() {

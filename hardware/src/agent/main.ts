@@ -38,6 +38,8 @@ async function main(): Promise<void> {
       token,
       printers: config.printers,
       panels: config.panels,
+      scanners: config.scanners,
+      consoles: config.consoles,
       log,
       onRevoked: () => revoked.resolve(),
     })

@@ -1,7 +1,8 @@
 import type { PrintJob } from '@chered/protocol/agent'
-import { PanelId, PrinterId, PrintJobId } from '@chered/protocol/ids'
+import { PanelId, PrinterId, PrintJobId, ScannerId } from '@chered/protocol/ids'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openPrinterEmulator, type PrinterEmulator } from '../emulators/printer/open-printer-emulator.ts'
+import { openScannerEmulator, type ScannerEmulator } from '../emulators/scanner/open-scanner-emulator.ts'
 import { withoutRealTime } from '../escpos/print-bytes.ts'
 import { printerLimits } from '../escpos/printer-limits.ts'
 import { openPort } from '../port/open-port.ts'
@@ -24,7 +25,13 @@ const limits = {
   graceMs: 100,
   backOffMs: { first: 10, longest: 50 },
 }
-const times = { answerMs: 300, silentMs: 400, reconnectMs: { first: 10, longest: 50 } }
+const times = {
+  answerMs: 300,
+  silentMs: 400,
+  awayMs: 300,
+  pressMs: 300,
+  reconnectMs: { first: 10, longest: 50 },
+}
 const printerId = PrinterId.parse('printer-1')
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -50,16 +57,25 @@ interface Rig {
   told(one: PrintJob): string[]
 }
 
-function drive(server: LiveServer, emulator: PrinterEmulator, address: unknown, panels: unknown[] = []): Rig {
+function drive(
+  server: LiveServer,
+  emulator: PrinterEmulator,
+  address: unknown,
+  panels: unknown[] = [],
+  scanners: unknown[] = [],
+): Rig {
   const config = AgentConfig.parse({
     printers: [{ printerId, name: 'Терминал', address, layout: 'short' }],
     panels,
+    scanners,
   })
   const agent = openAgent({
     serverUrl: server.url,
     token: 'token',
     printers: config.printers,
     panels: config.panels,
+    scanners: config.scanners,
+    consoles: config.consoles,
     log: () => undefined,
     times,
     printerLimits: limits,
@@ -264,6 +280,8 @@ describe('the agent', () => {
       token: 'token',
       printers: [],
       panels: [],
+      scanners: [],
+      consoles: [],
       log: () => undefined,
       times,
       onRevoked: () => revoked++,
@@ -283,6 +301,8 @@ describe('the agent', () => {
       token: 'foreign',
       printers: [],
       panels: [],
+      scanners: [],
+      consoles: [],
       log: () => undefined,
       times,
       onRevoked: () => revoked++,
@@ -323,5 +343,92 @@ describe('a window panel', () => {
     bytes.length = 0
     server.isTicking = true
     await until('the call is back', () => shown().includes('417'))
+  })
+})
+
+describe('a code scanner', () => {
+  const scannerId = ScannerId.parse('scanner-1')
+  interface ScannerRig {
+    readonly server: LiveServer
+    readonly scanner: ScannerEmulator
+    readonly log: string[]
+    /** States told of the scanner. */
+    states(): string[]
+  }
+
+  async function open(): Promise<ScannerRig> {
+    const server = await openLiveServer()
+    closers.push(() => server.close())
+    const scanner = await openScannerEmulator({ listen: { kind: 'tcp', host: '127.0.0.1', port: 0 } })
+    closers.push(() => scanner.close())
+    const log: string[] = []
+    const config = AgentConfig.parse({
+      scanners: [{ scannerId, name: 'Сканер', address: scanner.address }],
+    })
+    const agent = openAgent({
+      serverUrl: server.url,
+      token: 'token',
+      ...config,
+      log: (message) => log.push(message),
+      times,
+    })
+    closers.push(() => agent.close())
+    const states = () =>
+      server.reports.flatMap((report) => (report.event === 'agent:scanner' ? [report.body.status] : []))
+    await until('hello', () => server.hellos.length > 0)
+    await until('reading', () => states().at(-1) === 'reading')
+    return { server, scanner, log, states }
+  }
+  const texts = ({ server }: ScannerRig) => server.scans.map(({ text }) => text)
+
+  test('is announced, and what is held to it is told at once', async () => {
+    const rig = await open()
+    expect(rig.server.hellos[0]!.scanners).toEqual([{ scannerId, name: 'Сканер' }])
+    rig.scanner.scan('ONE')
+    await until('told', () => rig.server.scans.length === 1)
+    expect(rig.server.scans).toEqual([{ scannerId, text: 'ONE' }])
+  })
+
+  test('whose line is lost is told, also to a server that is new', async () => {
+    const rig = await open()
+    await rig.scanner.setFault('unplugged', true)
+    await until('told', () => rig.states().at(-1) === 'unreachable')
+    const before = rig.states().length
+    rig.server.dropAll()
+    await until('told again', () => rig.states().length > before)
+    expect(rig.states().at(-1)).toBe('unreachable')
+  })
+
+  test('is not heard while the server is silent, nor later, and no log has the code', async () => {
+    const rig = await open()
+    rig.server.isTicking = false
+    let lates = 0
+    await until('away', () => {
+      rig.scanner.scan(`LATE-${++lates}`)
+      return rig.log.some((line) => line.includes('dropped'))
+    })
+    const heard = texts(rig)
+    rig.server.isTicking = true
+    let tries = 0
+    await until('heard again', () => {
+      rig.scanner.scan(`AGAIN-${++tries}`)
+      return texts(rig).some((text) => text.startsWith('AGAIN'))
+    })
+    expect(texts(rig).filter((text) => text.startsWith('LATE'))).toEqual(heard)
+    expect(rig.log.join()).not.toMatch(/LATE|AGAIN/)
+  })
+
+  test('is not heard while the connection is broken, nor by the next one', async () => {
+    const rig = await open()
+    rig.server.isStarting = true
+    rig.server.dropAll()
+    await until('broken', () => rig.log.some((line) => line.startsWith('no connection')))
+    rig.scanner.scan('LOST')
+    await until('dropped', () => rig.log.some((line) => line.includes('dropped')))
+    rig.server.isStarting = false
+    await until('back', () => rig.server.hellos.length === 2)
+    rig.scanner.scan('NEXT')
+    await until('told', () => rig.server.scans.length > 0)
+    expect(texts(rig)).toEqual(['NEXT'])
   })
 })

@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import type { AgentHello } from '@chered/protocol/agent'
-import type { PrinterStatus } from '@chered/protocol/devices'
-import type { PanelId, PrinterId } from '@chered/protocol/ids'
+import type { ConsoleStatus, PrinterStatus, ScannerStatus } from '@chered/protocol/devices'
+import { CommandId, type ConsoleId, type PanelId, type PrinterId, type ScannerId } from '@chered/protocol/ids'
+import type { ConsoleConfig } from '../buttons/console-config.ts'
+import { type ConsolePress, type Consoles, openConsoles } from '../buttons/open-consoles.ts'
 import { type Clock, systemClock } from '../escpos/clock.ts'
 import { openPrinter } from '../escpos/open-printer.ts'
 import { type PrinterLimits, printerLimits } from '../escpos/printer-limits.ts'
 import { openPanels, type Panels } from '../panels/open-panels.ts'
 import type { PanelConfig } from '../panels/panel-config.ts'
 import { openPort } from '../port/open-port.ts'
+import { openScanners } from '../scanners/open-scanners.ts'
+import type { ScannerConfig } from '../scanners/scanner-config.ts'
 import { agentVersion, type PrinterConfig } from './config.ts'
 import { type LinkTimes, linkTimes, openLiveLink } from './live-link.ts'
 import { openPrintQueue, type QueuePrinter } from './print-queue.ts'
@@ -23,15 +28,19 @@ const closingMs = 5_000
 type PanelStatus = Parameters<Parameters<typeof openPanels>[1]>[1]
 
 /**
- * The program on a PC with printers and panels: connects to the server, prints
- * what is queued, keeps the panels at what is wished, tells how they are. Keeps
- * nothing over a restart; the server's view and its journal are the memory.
+ * The program on a PC with printers, panels, scanners and consoles: connects to
+ * the server, prints what is queued, keeps panels and lamps at what is wished,
+ * tells what visitors hold to the scanners and what specialists press, and how all
+ * of them are. Keeps nothing over a restart; the server's view and its journal are
+ * the memory.
  */
 export function openAgent(options: {
   readonly serverUrl: string
   readonly token: string
   readonly printers: readonly PrinterConfig[]
   readonly panels: readonly PanelConfig[]
+  readonly scanners: readonly ScannerConfig[]
+  readonly consoles: readonly ConsoleConfig[]
   readonly log: (message: string) => void
   /** The server does not know the token any more; the agent goes on asking until it is closed. */
   readonly onRevoked?: () => void
@@ -43,6 +52,8 @@ export function openAgent(options: {
   const clock = options.clock ?? systemClock
   const printerStatus = new Map<PrinterId, PrinterStatus>()
   const panelStatus = new Map<PanelId, PanelStatus>()
+  const scannerStatus = new Map<ScannerId, ScannerStatus>()
+  const consoleStatus = new Map<ConsoleId, ConsoleStatus>()
 
   const reports = openReports({
     tell: (report) => link.tell(report),
@@ -56,6 +67,10 @@ export function openAgent(options: {
     reports.put({ event: 'agent:printer', body: { printerId, status } })
   const tellPanel = (panelId: PanelId, status: PanelStatus): void =>
     reports.put({ event: 'agent:panel', body: { panelId, status } })
+  const tellScanner = (scannerId: ScannerId, status: ScannerStatus): void =>
+    reports.put({ event: 'agent:scanner', body: { scannerId, status } })
+  const tellConsole = (consoleId: ConsoleId, status: ConsoleStatus): void =>
+    reports.put({ event: 'agent:console', body: { consoleId, status } })
 
   const printers = new Map<PrinterId, QueuePrinter>()
   const panels: Panels = openPanels(options.panels, (panelId, status) => {
@@ -79,6 +94,8 @@ export function openAgent(options: {
       deskNumber,
       letters: panels.letters(panelId),
     })),
+    scanners: options.scanners.map(({ scannerId, name }) => ({ scannerId, name })),
+    consoles: options.consoles.map(({ consoleId, deskNumber }) => ({ consoleId, deskNumber })),
   })
   const link = openLiveLink({
     serverUrl: options.serverUrl,
@@ -89,17 +106,46 @@ export function openAgent(options: {
     onOpen() {
       for (const [printerId, status] of printerStatus) tellPrinter(printerId, status)
       for (const [panelId, status] of panelStatus) tellPanel(panelId, status)
+      for (const [scannerId, status] of scannerStatus) tellScanner(scannerId, status)
+      for (const [consoleId, status] of consoleStatus) tellConsole(consoleId, status)
       reports.resend()
     },
     onView(view) {
       queue.take(view.jobs)
       panels.show(view.panels)
+      consoles.show(view.consoles)
     },
-    onSilent: () => panels.linkLost(),
+    // A panel's call is still true a few seconds later; a console's lamp promises that a press counts now.
+    onLost: () => consoles.linkLost(),
+    onSilent() {
+      panels.linkLost()
+      consoles.linkLost()
+    },
     onRevoked: () => options.onRevoked?.(),
     log,
   })
 
+  const scanners = openScanners(options.scanners, {
+    onStatus(scannerId, status) {
+      scannerStatus.set(scannerId, status)
+      tellScanner(scannerId, status)
+    },
+    onCode: (scannerId, text) => link.scan({ scannerId, text }),
+  })
+  const consoles: Consoles = openConsoles(options.consoles, {
+    onStatus(consoleId, status) {
+      consoleStatus.set(consoleId, status)
+      tellConsole(consoleId, status)
+    },
+    onPress,
+  })
+  async function onPress(press: ConsolePress): Promise<'done' | 'refused'> {
+    const pressId = CommandId.parse(randomBytes(16).toString('base64url'))
+    const said = await link.press({ ...press, pressId })
+    if (said === 'no-answer') return 'refused'
+    if (said.outcome === 'refused') log(`${press.consoleId}: ${press.key} was refused: ${said.code}`)
+    return said.outcome
+  }
   for (const { printerId, name, profile, address, layout } of options.printers) {
     const printer = openPrinter({
       address,
@@ -128,7 +174,12 @@ export function openAgent(options: {
       callOffClosing()
       reports.close()
       link.close()
-      await Promise.all([panels.close(), ...[...printers.values()].map(({ printer }) => printer.close())])
+      await Promise.all([
+        panels.close(),
+        scanners.close(),
+        consoles.close(),
+        ...[...printers.values()].map(({ printer }) => printer.close()),
+      ])
     },
   }
 }

@@ -1,11 +1,12 @@
-import type { AgentJobReport, PrintJob, TicketContent } from '@chered/protocol/agent'
+import type { AgentJobReport, PrintJob } from '@chered/protocol/agent'
 import type { PrinterId, PrintJobId } from '@chered/protocol/ids'
 import type { PrintResult } from '../escpos/job-machine.ts'
 import type { Printer } from '../escpos/open-printer.ts'
 import type { PrintMatter } from '../escpos/print-bytes.ts'
-import { textTicket } from '../escpos/text-ticket.ts'
+import { textSlip, textTicket } from '../escpos/text-ticket.ts'
 import type { TicketLayout } from '../ticket/layout.ts'
 import { renderTicket } from '../ticket/render-ticket.ts'
+import { slipLayout } from '../ticket/slip-layouts.ts'
 
 export interface QueuePrinter {
   readonly printer: Printer
@@ -102,10 +103,11 @@ export function openPrintQueue(options: {
  * so that nobody goes without; null when that fails too.
  */
 function matterOf(
-  content: TicketContent,
-  layout: TicketLayout,
+  content: PrintJob['content'],
+  ticketLayout: TicketLayout,
   log: (message: string) => void,
 ): PrintMatter | null {
+  const layout = 'kind' in content ? slipLayout(ticketLayout.dots === 384 ? 384 : 576) : ticketLayout
   try {
     const { bitmap, missing } = renderTicket(content, layout)
     if (missing.length > 0) log(`the ticket font lacks ${missing.join(' ')}`)
@@ -114,7 +116,10 @@ function matterOf(
     log(`the ticket could not be drawn: ${(error as Error).message}`)
   }
   try {
-    return { kind: 'bytes', bytes: textTicket(content, layout.dots) }
+    return {
+      kind: 'bytes',
+      bytes: 'kind' in content ? textSlip(content, layout.dots) : textTicket(content, layout.dots),
+    }
   } catch (error) {
     log(`the ticket could not be put into text: ${(error as Error).message}`)
     return null

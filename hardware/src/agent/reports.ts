@@ -1,10 +1,18 @@
-import type { AgentJobReport, AgentPanelReport, AgentPrinterReport } from '@chered/protocol/agent'
+import type {
+  AgentConsoleReport,
+  AgentJobReport,
+  AgentPanelReport,
+  AgentPrinterReport,
+  AgentScannerReport,
+} from '@chered/protocol/agent'
 import type { Clock } from '../escpos/clock.ts'
 
 export type AgentReport =
   | { readonly event: 'agent:job'; readonly body: AgentJobReport }
   | { readonly event: 'agent:printer'; readonly body: AgentPrinterReport }
   | { readonly event: 'agent:panel'; readonly body: AgentPanelReport }
+  | { readonly event: 'agent:scanner'; readonly body: AgentScannerReport }
+  | { readonly event: 'agent:console'; readonly body: AgentConsoleReport }
 
 export interface Reports {
   /** Reports until the server has taken it; a newer report of the same thing stands in for an older one. */
@@ -95,5 +103,9 @@ function keyOf(report: AgentReport): string {
       return `printer ${report.body.printerId}`
     case 'agent:panel':
       return `panel ${report.body.panelId}`
+    case 'agent:scanner':
+      return `scanner ${report.body.scannerId}`
+    case 'agent:console':
+      return `console ${report.body.consoleId}`
   }
 }

@@ -2,8 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ConsoleConfigList } from '../buttons/console-config.ts'
+import { openConsoles } from '../buttons/open-consoles.ts'
 import { openPanels } from '../panels/open-panels.ts'
 import { type PanelConfigInput, PanelConfigList } from '../panels/panel-config.ts'
+import { openScanners } from '../scanners/open-scanners.ts'
+import { ScannerConfigList } from '../scanners/scanner-config.ts'
 import { until } from '../testing/until.ts'
 
 interface Ready {
@@ -11,12 +15,21 @@ interface Ready {
   readonly page: string
   readonly printers: readonly { printerId: string; address: { host: string; port: number }; dots: number }[]
   readonly panels: readonly PanelConfigInput[]
+  readonly scanners: readonly unknown[]
+  readonly consoles: readonly unknown[]
 }
 
 interface State {
   readonly printer: { readonly faults: string[] }
   readonly papers: readonly { id: number; widthMm: number }[]
   readonly panels: readonly { panelId: string; lines: string[]; faults: string[] }[]
+  readonly scanner: { readonly name: string; readonly faults: string[] }
+  readonly consoles: readonly {
+    readonly consoleId: string
+    readonly lamps: Readonly<Record<string, boolean>>
+    readonly digits: string | null
+    readonly faults: string[]
+  }[]
 }
 
 let child: ChildProcess
@@ -106,10 +119,82 @@ test('faults are switched from the page, and never without its header', async ()
   await until('a hung panel', () => state?.panels[2]?.faults.includes('silent') === true)
   expect((await setFault('panel-3', 'paper-out', 'PUT', ours)).status).toBe(404)
   expect((await setFault('panel-9', 'silent', 'PUT', ours)).status).toBe(404)
+  expect((await setFault('scanner-1', 'unplugged', 'PUT', ours)).status).toBe(204)
+  await until('a cable pulled', () => state?.scanner.faults.includes('unplugged') === true)
+})
+
+test('a code held up on the page comes out of the reported scanner, and the page never shows it again', async () => {
+  await follow()
+  const codes: string[] = []
+  const statuses: string[] = []
+  const scanners = openScanners(ScannerConfigList.parse(ready.scanners), {
+    onStatus: (_, status) => statuses.push(status),
+    onCode: (_, text) => codes.push(text),
+  })
+  await until('reading', () => statuses.at(-1) === 'reading')
+  const scan = (device: string, code: string, headers = {}) =>
+    fetch(`${ready.page}devices/${device}/scans`, { method: 'POST', body: code, headers })
+  expect((await scan('scanner-1', 'FOREIGN')).status).toBe(403)
+  expect((await scan('scanner-9', 'NOWHERE', ours)).status).toBe(404)
+  expect((await scan('scanner-1', 'x'.repeat(5_000), ours)).status).toBe(413)
+  expect((await scan('scanner-1', 'ЗАПИСЬ-1', ours)).status).toBe(204)
+  await until('the code', () => codes.length > 0)
+  expect(codes).toEqual(['ЗАПИСЬ-1'])
+  expect(JSON.stringify(state)).not.toContain('ЗАПИСЬ-1')
+  await scanners.close()
+})
+
+test('a key pushed on the page comes out of the reported console, and its lamps are seen there', async () => {
+  await follow()
+  const config = ConsoleConfigList.parse(ready.consoles)
+  const presses: string[] = []
+  const consoles = openConsoles(config, {
+    onStatus: () => undefined,
+    async onPress({ consoleId, key }) {
+      presses.push(`${consoleId} ${key}`)
+      return 'refused'
+    },
+  })
+  consoles.show(
+    config.map(({ consoleId, deskNumber }) => ({
+      consoleId,
+      deskNumber,
+      show: 'free',
+      waiting: deskNumber,
+      turn: 'turn',
+    })),
+  )
+  const free = (at: number) => state?.consoles[at]?.lamps.free === true
+  await until('all are lit', () => [0, 1, 2, 3, 4].every(free))
+  await until('waiting', () => state?.consoles[2]?.digits === '3')
+  const push = (path: string, headers = {}) =>
+    fetch(`${ready.page}devices/${path}`, { method: 'POST', headers })
+  expect((await push('console-3/keys/1')).status).toBe(403)
+  expect((await push('console-9/keys/1', ours)).status).toBe(404)
+  expect((await push('console-3/keys/20', ours)).status).toBe(404)
+  expect((await push('console-3/keys/1', ours)).status).toBe(204)
+  await until('the press', () => presses.length > 0)
+  expect(presses).toEqual(['console-3 call'])
+  await until('refused', () => state?.consoles[2]?.lamps.trouble === true)
+  expect((await push('console-5/keys/0', ours)).status).toBe(204)
+  await until('the one button', () => presses.length > 1)
+  expect(presses[1]).toBe('console-5 next-step')
+  expect((await setFault('console-3', 'power-off', 'PUT', ours)).status).toBe(204)
+  await until('dark', () => state?.consoles[2]?.faults.includes('power-off') === true)
+  expect(Object.values(state!.consoles[2]!.lamps)).not.toContain(true)
+  expect((await setFault('console-3', 'paper-out', 'PUT', ours)).status).toBe(404)
+  await consoles.close()
 })
 
 test('the page serves its own files and nothing else', async () => {
-  const own = ['', 'page.css', 'page.js', 'draw-panel.js', 'fonts/golos-text-cyrillic-400-normal.woff2']
+  const own = [
+    '',
+    'page.css',
+    'page.js',
+    'draw-panel.js',
+    'draw-console.js',
+    'fonts/golos-text-cyrillic-400-normal.woff2',
+  ]
   const foreign = ['main.ts', 'fonts/..%2fpackage.json', 'papers/1.png']
   const status = async (path: string) => (await fetch(ready.page + path)).status
   expect(await Promise.all(own.map(status))).toEqual(own.map(() => 200))

@@ -6,8 +6,8 @@ import { openPage } from './page/open-page.ts'
  *
  * Env: `CHERED_HOST` (default 127.0.0.1) and `CHERED_EMULATORS_PORT` (default 0)
  * are the page's address. Tells its parent `{ type: 'ready', page, printers,
- * panels }`, where the last two are the agent's configuration, or prints it when
- * there is no parent. Ends with SIGTERM, SIGINT or the parent.
+ * panels, scanners, consoles }`, where the last four are the agent's configuration,
+ * or prints it when there is no parent. Ends with SIGTERM, SIGINT or the parent.
  */
 const host = process.env.CHERED_HOST ?? '127.0.0.1'
 const port = Number(process.env.CHERED_EMULATORS_PORT ?? 0)
@@ -24,6 +24,8 @@ const ready = {
   page: page.url,
   printers: [office.printer.place],
   panels: office.panels.map((panel) => panel.place),
+  scanners: [office.scanner.place],
+  consoles: office.consoles.map((one) => one.place),
 }
 if (process.send) process.send(ready)
 else console.log(JSON.stringify(ready, null, 2))

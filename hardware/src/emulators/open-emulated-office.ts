@@ -1,6 +1,14 @@
-import { PanelId, PrinterId } from '@chered/protocol/ids'
+import type { ConsoleKey } from '@chered/protocol/devices'
+import { ConsoleId, PanelId, PrinterId, ScannerId } from '@chered/protocol/ids'
+import { type LampName, lampNames } from './buttons/console-device.ts'
+import {
+  type ConsoleModel,
+  type EmulatedConsole,
+  openConsoleEmulatorBus,
+} from './buttons/open-console-emulator.ts'
 import { type EmulatedPanel, openPanelEmulatorBus, type PanelModel } from './panels/open-panel-emulator.ts'
 import { openPrinterEmulator, type PrinterEmulator } from './printer/open-printer-emulator.ts'
+import { openScannerEmulator, type ScannerEmulator } from './scanner/open-scanner-emulator.ts'
 
 const host = '127.0.0.1'
 
@@ -35,16 +43,49 @@ export type PanelPlace = {
     }
 )
 
+/** A scanner as the agent's configuration wants it. */
+export interface ScannerPlace {
+  readonly scannerId: ScannerId
+  readonly name: string
+  readonly address: TcpAddress
+  readonly prefix: string
+}
+
+/** A console as the agent's configuration wants it. */
+export type ConsolePlace = {
+  readonly consoleId: ConsoleId
+  readonly deskNumber: number
+  readonly address: TcpAddress
+  readonly unit: number
+  readonly keys: Readonly<Record<string, ConsoleKey>>
+} & (
+  | { readonly kind: 'own-frame' }
+  | {
+      readonly kind: 'modbus'
+      readonly framing: 'rtu' | 'tcp'
+      readonly lamps: Readonly<Record<LampName, number>>
+    }
+)
+
+/** Keys of a full console, in the order in which they stand on it. */
+const fullKeys: readonly ConsoleKey[] = ['call', 'recall', 'start', 'finish', 'no-show', 'hold', 'break']
+
+/** STX: a noise before it takes no code along. */
+const scannerPrefix = '\u0002'
+
 export interface EmulatedOffice {
   readonly printer: { readonly place: PrinterPlace; readonly emulator: PrinterEmulator }
   readonly panels: readonly { readonly place: PanelPlace; readonly emulated: EmulatedPanel }[]
+  readonly scanner: { readonly place: ScannerPlace; readonly emulator: ScannerEmulator }
+  readonly consoles: readonly { readonly place: ConsolePlace; readonly emulated: EmulatedConsole }[]
   close(): Promise<void>
 }
 
 /**
- * The devices of the example office, each on a TCP port of its own: the kiosk's
- * printer, text panels over desks 1–3 and two digit panels on one bus over desks
- * 4 and 5.
+ * The devices of the example office, each line on a TCP port of its own: the
+ * kiosk's printer and code scanner, text panels over desks 1–3 and two digit panels
+ * on one bus over desks 4 and 5; full button consoles at desks 1–3 on one bus, a
+ * Modbus console at desk 4 and one of a single button at desk 5 on another.
  */
 export async function openEmulatedOffice(): Promise<EmulatedOffice> {
   const printer = await openPrinterEmulator({ model: 'epson', dots: 576, host, port: 0 })
@@ -55,6 +96,23 @@ export async function openEmulatedOffice(): Promise<EmulatedOffice> {
     openBus([
       { deskNumber: 4, model: { family: 'modbus-rtu', unit: 4, digits: 4, model: 'led-485' } },
       { deskNumber: 5, model: { family: 'modbus-rtu', unit: 5, digits: 4, model: 'led-485' } },
+    ]),
+  ])
+  const scanner = await openScannerEmulator({
+    listen: { kind: 'tcp', host, port: 0 },
+    prefix: scannerPrefix,
+  })
+  const consoleBuses = await Promise.all([
+    openConsoleBus(
+      [1, 2, 3].map((deskNumber) => ({
+        deskNumber,
+        model: { kind: 'own-frame', unit: deskNumber },
+        keys: fullKeys,
+      })),
+    ),
+    openConsoleBus([
+      { deskNumber: 4, model: { kind: 'modbus', unit: 4, inputs: 8, framing: 'rtu' }, keys: fullKeys },
+      { deskNumber: 5, model: { kind: 'modbus', unit: 5, inputs: 8, framing: 'rtu' }, keys: ['next-step'] },
     ]),
   ])
   return {
@@ -70,8 +128,22 @@ export async function openEmulatedOffice(): Promise<EmulatedOffice> {
       },
     },
     panels: buses.flatMap((bus) => bus.panels),
+    scanner: {
+      emulator: scanner,
+      place: {
+        scannerId: ScannerId.parse('scanner-1'),
+        name: 'Сканер терминала 1',
+        address: overTcp(scanner.address),
+        prefix: scannerPrefix,
+      },
+    },
+    consoles: consoleBuses.flatMap((bus) => bus.consoles),
     async close() {
-      await Promise.all([printer.close(), ...buses.map((bus) => bus.close())])
+      await Promise.all([
+        printer.close(),
+        scanner.close(),
+        ...[...buses, ...consoleBuses].map((bus) => bus.close()),
+      ])
     },
   }
 }
@@ -87,6 +159,46 @@ async function openBus(wanted: readonly { readonly deskNumber: number; readonly 
     emulated: bus.panels[at]!,
   }))
   return { panels, close: bus.close }
+}
+
+async function openConsoleBus(
+  wanted: readonly {
+    readonly deskNumber: number
+    readonly model: ConsoleModel
+    readonly keys: readonly ConsoleKey[]
+  }[],
+) {
+  const bus = await openConsoleEmulatorBus({
+    listen: { kind: 'tcp', host, port: 0 },
+    consoles: wanted.map(({ model }) => model),
+  })
+  const address = overTcp(bus.address)
+  const consoles = wanted.map(({ deskNumber, model, keys }, at) => ({
+    place: consolePlace(model, deskNumber, keys, address),
+    emulated: bus.consoles[at]!,
+  }))
+  return { consoles, close: bus.close }
+}
+
+function consolePlace(
+  model: ConsoleModel,
+  deskNumber: number,
+  orders: readonly ConsoleKey[],
+  address: TcpAddress,
+): ConsolePlace {
+  // The board numbers its keys from 1, a module its inputs from 0.
+  const first = model.kind === 'modbus' ? 0 : 1
+  const keys = Object.fromEntries(orders.map((order, at) => [String(at + first), order]))
+  const consoleId = ConsoleId.parse(`console-${deskNumber}`)
+  const place = { consoleId, deskNumber, address, unit: model.unit, keys }
+  if (model.kind === 'own-frame') return { ...place, kind: model.kind }
+  const [free, called, serving, trouble, done] = lampNames.map((_, coil) => coil)
+  return {
+    ...place,
+    kind: model.kind,
+    framing: model.framing,
+    lamps: { free: free!, called: called!, serving: serving!, trouble: trouble!, done: done! },
+  }
 }
 
 function placeOf(model: PanelModel, deskNumber: number, address: TcpAddress): PanelPlace {

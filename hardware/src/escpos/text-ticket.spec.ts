@@ -23,13 +23,15 @@ function printed(bytes: Uint8Array, dots: number) {
 }
 
 test.each([576, 384])('the text ticket of %i dots says in PC866 what the bitmap says', (dots) => {
-  const { papers, device } = printed(textTicket({ ...exampleContent, copy: true }, dots), dots)
+  const appointment = { time: '10:40', late: false }
+  const { papers, device } = printed(textTicket({ ...exampleContent, copy: true, appointment }, dots), dots)
   expect(device.unknown).toEqual([])
   expect(papers).toHaveLength(1)
   const said = papers[0]!.text.replaceAll(/\s+/g, ' ')
   for (const words of ['КОПИЯ', 'Отдел ЗАГС', 'А 012', 'Регистрация рождения', 'Окно: 1, 3']) {
     expect(said).toContain(words)
   }
+  expect(said).toContain('По записи на 10:40')
   expect(said).toContain('Перед вами 3 человека')
 })
 

@@ -1,7 +1,7 @@
-import type { TicketContent } from '@chered/protocol/agent'
+import type { SlipContent, TicketContent } from '@chered/protocol/agent'
 import { ticketDigits } from '@chered/protocol/ticket'
 import thermal from 'node-thermal-printer'
-import { aheadSentence, deskList, minutesText, ticketTexts } from '../ticket/ticket-texts.ts'
+import { aheadSentence, appointmentText, deskList, minutesText, ticketTexts } from '../ticket/ticket-texts.ts'
 
 /** Font A: 12 dots a character. */
 const characterDots = 12
@@ -19,6 +19,62 @@ const largestScale = 6
  * for whatever follows; the profile's own cut comes after these bytes.
  */
 export function textTicket(content: TicketContent, dots: number): Uint8Array {
+  const texts = ticketTexts.ru
+  const digits = ticketDigits(content.ticket)
+  const number = content.ticket.letter === '' ? digits : `${content.ticket.letter} ${digits}`
+  return inPrinterFont(dots, {
+    above: [
+      ...(content.copy ? [texts.copy] : []),
+      content.officeName.first,
+      `${content.date} ${content.time}`,
+    ],
+    large: number,
+    below: [
+      content.serviceName.first,
+      ...(content.appointment === null ? [] : [appointmentText('ru', content.appointment)]),
+      ...(content.desks.length === 0 ? [] : [`${texts.desk}: ${deskList(content.desks)}`]),
+      ...(content.calledAround === null ? [] : [`${texts.calledAround}: ${content.calledAround}`]),
+      aheadSentence('ru', content.ahead),
+      ...(content.waitMinutes === null ? [] : [minutesText('ru', content.waitMinutes)]),
+      ...documentLines(content.documents),
+      content.link,
+      texts.watchBoard,
+    ],
+  })
+}
+
+/** A booking's confirmation likewise: the code is what opens the door. */
+export function textSlip(content: SlipContent, dots: number): Uint8Array {
+  const texts = ticketTexts.ru
+  const { code, place } = content
+  return inPrinterFont(dots, {
+    above: [
+      ...(content.copy ? [texts.copy] : []),
+      content.officeName.first,
+      content.visitAt.first,
+      ...(place === null ? [] : [place.first]),
+      content.serviceName.first,
+      texts.slipTitle,
+    ],
+    large: `${code.slice(0, 3)} ${code.slice(3)}`,
+    below: [texts.slipHow, ...documentLines(content.documents)],
+  })
+}
+
+function documentLines(documents: readonly string[]): string[] {
+  return documents.length === 0
+    ? []
+    : [`${ticketTexts.ru.documents}:`, ...documents.map((text) => `- ${text}`)]
+}
+
+interface TextLines {
+  readonly above: readonly string[]
+  /** As large as the paper allows. */
+  readonly large: string
+  readonly below: readonly string[]
+}
+
+function inPrinterFont(dots: number, { above, large, below }: TextLines): Uint8Array {
   const columns = Math.floor(dots / characterDots)
   const encoder = new thermal.ThermalPrinter({
     type: thermal.PrinterTypes.EPSON,
@@ -28,29 +84,15 @@ export function textTicket(content: TicketContent, dots: number): Uint8Array {
     // The typing knows addresses only; an object is taken as the transport itself.
     interface: noTransport as unknown as string,
   })
-  const texts = ticketTexts.ru
   const say = (text: string): void => encoder.println(inPage(text))
-  const digits = ticketDigits(content.ticket)
-  const number = content.ticket.letter === '' ? digits : `${content.ticket.letter} ${digits}`
-  const scale = Math.max(1, Math.min(largestScale, Math.floor(columns / [...number].length)))
-
-  if (content.copy) say(texts.copy)
-  say(content.officeName.first)
-  say(`${content.date} ${content.time}`)
+  const scale = Math.max(1, Math.min(largestScale, Math.floor(columns / [...large].length)))
+  for (const text of above) say(text)
   encoder.newLine()
   encoder.setTextSize(scale - 1, scale - 1)
-  say(number)
+  say(large)
   encoder.setTextSize(0, 0)
   encoder.newLine()
-  say(content.serviceName.first)
-  if (content.desks.length > 0) say(`${texts.desk}: ${deskList(content.desks)}`)
-  if (content.calledAround !== null) say(`${texts.calledAround}: ${content.calledAround}`)
-  say(aheadSentence('ru', content.ahead))
-  if (content.waitMinutes !== null) say(minutesText('ru', content.waitMinutes))
-  if (content.documents.length > 0) say(`${texts.documents}:`)
-  for (const text of content.documents) say(`- ${text}`)
-  say(content.link)
-  say(texts.watchBoard)
+  for (const text of below) say(text)
   return Uint8Array.from(encoder.getBuffer())
 }
 

@@ -29,6 +29,8 @@ export function setBlock(block: LayoutBlock, setting: Setting): Block | null {
       return stacked(
         wrapBoth(setting.words.service, bold(block.first), plain(block.second), setting.layout.dots),
       )
+    case 'appointment':
+      return appointment(block, setting)
     case 'facts':
       return facts(block, setting)
     case 'ahead':
@@ -128,6 +130,11 @@ function copy(block: BlockOf<'copy'>, { words, layout }: Setting): Block | null 
   const set = band(layout.dots, heightOf(lines) + 12, marks)
   // Room under the band belongs to it: without a copy the head starts the paper.
   return { marks: set.marks, height: set.height + 16 }
+}
+
+function appointment(block: BlockOf<'appointment'>, { words, layout }: Setting): Block | null {
+  if (words.appointment === null) return null
+  return stacked(wrapBoth(words.appointment, bold(block.first), plain(block.second), layout.dots))
 }
 
 function facts(block: BlockOf<'facts'>, { words, layout }: Setting): Block {

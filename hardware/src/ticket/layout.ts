@@ -20,6 +20,8 @@ export const LayoutBlock = z.discriminatedUnion('kind', [
   /** The ticket and the code beside it; the code goes below when the ticket would get under `least`. */
   z.object({ kind: z.literal('number-and-qr'), gap, largest: size, least: size, module: moduleSize }),
   z.object({ kind: z.literal('service'), gap, first: size, second: size }),
+  /** The booked time of a visitor who checked in. */
+  z.object({ kind: z.literal('appointment'), gap, first: size, second: size }),
   /** Desks and the time of the call: in two columns split at `split`, or one under the other. */
   z.object({ kind: z.literal('facts'), gap, label: size, value: size, split: z.number().int().nullable() }),
   z.object({ kind: z.literal('ahead'), gap, first: size, second: size }),

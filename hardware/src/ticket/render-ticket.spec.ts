@@ -45,10 +45,21 @@ for (const dots of ticketWidths) {
 
       test.each(languages)('is set in %s without a missing letter', (language) => {
         const set = setTicket(
-          { ...exampleContent, language, second: language === 'ru' ? 'tt' : 'ru' },
+          {
+            ...exampleContent,
+            language,
+            second: language === 'ru' ? 'tt' : 'ru',
+            appointment: { time: '10:40', late: false },
+          },
           layout,
         )
         expect(set.missing).toEqual([])
+      })
+
+      test('says the booked time of a visitor who checked in, and nothing of it to a walk-in', () => {
+        const booked = { ...exampleContent, appointment: { time: '10:40', late: false } }
+        expect(texts(setTicket(booked, layout)).join(' ')).toContain('По записи на 10:40')
+        expect(texts(setTicket(exampleContent, layout)).join(' ')).not.toContain('запис')
       })
 
       test('has no letter under 25 dots and no weight under 500', () => {
@@ -85,6 +96,16 @@ describe('the words of the full ticket', () => {
     expect(said({ ahead: 3 })).toContain('Перед вами 3 человека Сезнең алда 3 кеше')
     expect(said({ ahead: 11 })).toContain('Перед вами 11 человек Сезнең алда 11 кеше')
     expect(said({ ahead: 0 })).toContain('Перед вами никого нет')
+  })
+
+  test('name the booked time in each language, and say so when it is over', () => {
+    const appointment = { time: '10:40', late: false }
+    expect(said({ appointment })).toContain('По записи на 10:40 Язылу буенча, 10:40')
+    expect(said({ appointment, language: 'en', second: 'ru' })).toContain('By appointment at 10:40')
+    expect(said({ appointment, language: 'kk', second: 'ru' })).toContain('Жазылу бойынша, 10:40')
+    expect(said({ appointment: { ...appointment, late: true } })).toContain(
+      'Запись была на 10:40, теперь живая очередь',
+    )
   })
 
   test('say so when nobody serves the service now', () => {

@@ -1,9 +1,10 @@
-import type { TicketContent } from '@chered/protocol/agent'
+import type { SlipContent, TicketContent } from '@chered/protocol/agent'
 import { createCanvas } from '@napi-rs/canvas'
 import { type Bitmap, bitmapFromPixels, croppedRows } from './bitmap.ts'
 import { setBlock } from './blocks.ts'
 import type { TicketLayout } from './layout.ts'
 import { type Mark, moved, paint } from './marks.ts'
+import { slipWords } from './slip-words.ts'
 import { ticketQr } from './ticket-qr.ts'
 import { ticketWords } from './ticket-words.ts'
 
@@ -16,9 +17,9 @@ export interface SetTicket {
 }
 
 /** Where everything on the ticket stands, before a dot is painted. Pure but for measuring letters. */
-export function setTicket(content: TicketContent, layout: TicketLayout): SetTicket {
-  const words = ticketWords(content)
-  const setting = { words, layout, qr: ticketQr(content.link) }
+export function setTicket(content: TicketContent | SlipContent, layout: TicketLayout): SetTicket {
+  const words = 'kind' in content ? slipWords(content) : ticketWords(content)
+  const setting = { words, layout, qr: ticketQr(words.link) }
   const marks: Mark[] = []
   let y = 0
   for (const block of layout.blocks) {
@@ -40,7 +41,7 @@ export interface RenderedTicket {
  * A ticket as the dots that a thermal printer burns: `layout.dots` wide, as high
  * as its words need, blank rows cropped.
  */
-export function renderTicket(content: TicketContent, layout: TicketLayout): RenderedTicket {
+export function renderTicket(content: TicketContent | SlipContent, layout: TicketLayout): RenderedTicket {
   const { marks, width, height, missing } = setTicket(content, layout)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')

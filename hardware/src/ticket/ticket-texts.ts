@@ -5,7 +5,7 @@ import kk from './locales/kk.json' with { type: 'json' }
 import ru from './locales/ru.json' with { type: 'json' }
 import tt from './locales/tt.json' with { type: 'json' }
 
-/** The words of the paper in one language; `{n}` and `{range}` are filled in. */
+/** The words of the paper in one language; `{n}`, `{range}` and `{time}` are filled in. */
 const TicketTexts = z.object({
   copy: z.string(),
   desk: z.string(),
@@ -22,10 +22,15 @@ const TicketTexts = z.object({
   nobodyAhead: z.string(),
   minutes: z.string(),
   nobodyServes: z.string(),
+  appointment: z.string(),
+  appointmentLate: z.string(),
   documents: z.string(),
   phoneTitle: z.string(),
   phoneText: z.string(),
   watchBoard: z.string(),
+  slipTitle: z.string(),
+  slipHow: z.string(),
+  slipCheckIn: z.string(),
 })
 export type TicketTexts = z.infer<typeof TicketTexts>
 
@@ -48,6 +53,15 @@ export function aheadSentence(language: Language, ahead: number): string {
 /** "15–25 мин" from the range in words of the content. */
 export function minutesText(language: Language, range: string): string {
   return ticketTexts[language].minutes.replace('{range}', range)
+}
+
+/** "По записи на 10:40", or that the time is over and the live queue goes on. */
+export function appointmentText(
+  language: Language,
+  { time, late }: { readonly time: string; readonly late: boolean },
+): string {
+  const { appointment, appointmentLate } = ticketTexts[language]
+  return (late ? appointmentLate : appointment).replace('{time}', time)
 }
 
 /** Desk numbers as people read them: `1, 3`, and `1–4, 7` when three or more follow one another. */

@@ -1,7 +1,7 @@
 import type { TicketContent } from '@chered/protocol/agent'
 import { ticketDigits } from '@chered/protocol/ticket'
 import { printableText } from './printable-text.ts'
-import { aheadSentence, deskList, minutesText, ticketTexts } from './ticket-texts.ts'
+import { aheadSentence, appointmentText, deskList, minutesText, ticketTexts } from './ticket-texts.ts'
 
 /** The same words in the visitor's language and in the office's second one. */
 export interface Both {
@@ -28,6 +28,7 @@ export interface TicketWords {
   readonly aheadCount: string
   readonly minutes: string | null
   readonly nobodyServes: Both
+  readonly appointment: Both | null
   readonly documentsHeading: Both
   readonly documents: readonly string[]
   readonly phoneTitle: Both
@@ -59,6 +60,7 @@ export function ticketWords(content: TicketContent): TicketWords {
     second: otherTexts && pick(otherTexts),
   })
 
+  const { appointment } = content
   const letter = print(content.ticket.letter)
   const words = {
     letter,
@@ -81,6 +83,10 @@ export function ticketWords(content: TicketContent): TicketWords {
     aheadCount: String(content.ahead),
     minutes: content.waitMinutes === null ? null : minutesText(language, print(content.waitMinutes)),
     nobodyServes: own((of) => of.nobodyServes),
+    appointment: appointment && {
+      first: print(appointmentText(language, appointment)),
+      second: other && print(appointmentText(other, appointment)),
+    },
     documentsHeading: own((of) => of.documents),
     documents: content.documents.map(print).filter((text) => text !== ''),
     phoneTitle: own((of) => of.phoneTitle),

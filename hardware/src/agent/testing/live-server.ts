@@ -1,6 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AgentHello, AgentJobReport, AgentView } from '@chered/protocol/agent'
+import type {
+  AgentHello,
+  AgentJobReport,
+  AgentPress,
+  AgentPressAnswer,
+  AgentScan,
+  AgentView,
+} from '@chered/protocol/agent'
 import type { ClientToServer, ServerToClient } from '@chered/protocol/live'
 import { Server } from 'socket.io'
 import type { AgentReport } from '../reports.ts'
@@ -10,15 +17,21 @@ export interface LiveServer {
   readonly url: string
   readonly hellos: readonly AgentHello[]
   readonly reports: readonly AgentReport[]
+  readonly scans: readonly AgentScan[]
+  readonly presses: readonly AgentPress[]
   readonly connected: number
   /** Ends of jobs and `sent`, in the order of arrival. */
   jobReports(): AgentJobReport[]
   /** Shows this view to all and to whoever comes. */
-  show(view: AgentView): void
+  show(view: Omit<AgentView, 'consoles'> & Partial<Pick<AgentView, 'consoles'>>): void
   /** What to answer to a job report; `silence` never answers. */
   answer: (report: AgentJobReport) => boolean | 'silence'
+  /** The same for a press. */
+  answerPress: (press: AgentPress) => AgentPressAnswer | 'silence'
   /** Whether the seconds tick; without them the server is silent. */
   isTicking: boolean
+  /** Nobody is let in for the moment, as while a server starts. */
+  isStarting: boolean
   /** Tokens that are let in. */
   tokens: Set<string>
   /** Breaks every connection, as a restart does. */
@@ -32,19 +45,25 @@ export async function openLiveServer(): Promise<LiveServer> {
   const io = new Server<ClientToServer, ServerToClient>(http, { path: '/live', transports: ['websocket'] })
   const hellos: AgentHello[] = []
   const reports: AgentReport[] = []
-  let view: AgentView = { jobs: [], panels: [] }
+  const scans: AgentScan[] = []
+  const presses: AgentPress[] = []
+  let view: AgentView = { jobs: [], panels: [], consoles: [] }
   let n = 0
   const server: Omit<LiveServer, 'url' | 'connected'> = {
     hellos,
     reports,
+    scans,
+    presses,
     jobReports: () => reports.flatMap((report) => (report.event === 'agent:job' ? [report.body] : [])),
     show(next) {
-      view = next
+      view = { consoles: [], ...next }
       n++
       io.emit('view', message())
     },
     answer: () => true,
+    answerPress: () => ({ outcome: 'done' }),
     isTicking: true,
+    isStarting: false,
     tokens: new Set(['token']),
     dropAll() {
       for (const socket of io.sockets.sockets.values()) socket.conn.close()
@@ -62,6 +81,7 @@ export async function openLiveServer(): Promise<LiveServer> {
   const message = () => ({ view: 'agent:self', boot: 'boot', n, at: 0, body: view })
 
   io.use((socket, next) => {
+    if (server.isStarting) return next(new Error('starting'))
     const { token } = socket.handshake.auth as { token?: string }
     next(token !== undefined && server.tokens.has(token) ? undefined : new Error('device-not-enrolled'))
   })
@@ -81,6 +101,23 @@ export async function openLiveServer(): Promise<LiveServer> {
     socket.on('agent:panel', (body, answer) => {
       reports.push({ event: 'agent:panel', body })
       answer({ ok: true })
+    })
+    socket.on('agent:scanner', (body, answer) => {
+      reports.push({ event: 'agent:scanner', body })
+      answer({ ok: true })
+    })
+    socket.on('agent:scan', (scan, answer) => {
+      scans.push(scan)
+      answer({ ok: true })
+    })
+    socket.on('agent:console', (body, answer) => {
+      reports.push({ event: 'agent:console', body })
+      answer({ ok: true })
+    })
+    socket.on('agent:press', (press, answer) => {
+      presses.push(press)
+      const said = server.answerPress(press)
+      if (said !== 'silence') answer(said)
     })
     socket.on('agent:job', (body, answer) => {
       reports.push({ event: 'agent:job', body })

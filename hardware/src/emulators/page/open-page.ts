@@ -11,18 +11,25 @@ const ownFiles: ReadonlyMap<string, { readonly file: string; readonly type: stri
   ['/', { file: 'page.html', type: 'text/html; charset=utf-8' }],
   ['/page.css', { file: 'page.css', type: 'text/css; charset=utf-8' }],
   ['/page.js', { file: 'page.js', type: 'text/javascript; charset=utf-8' }],
+  ['/draw-console.js', { file: 'draw-console.js', type: 'text/javascript; charset=utf-8' }],
   ['/draw-panel.js', { file: 'draw-panel.js', type: 'text/javascript; charset=utf-8' }],
 ])
 const fontFile = /^\/fonts\/(golos-text-(?:cyrillic|latin)-(?:400|600)-normal\.woff2)$/
 const paperFile = /^\/papers\/(\d+)\.png$/
+const scanOf = /^\/devices\/([\w-]+)\/scans$/
+const pressOf = /^\/devices\/([\w-]+)\/keys\/(\d{1,5})$/
+/** More than any code holds. */
+const longestBody = 4_096
 const faultSwitch = /^\/devices\/([\w-]+)\/faults\/([\w-]+)$/
 
 const require = createRequire(import.meta.url)
 
 /**
  * Serves the page of the emulated devices: `/events` streams the whole state at
- * each change, `PUT` and `DELETE /devices/:id/faults/:fault` switch a fault. A
- * change needs the header `x-chered`, which a foreign page cannot add.
+ * each change, `PUT` and `DELETE /devices/:id/faults/:fault` switch a fault,
+ * `POST /devices/:id/scans` holds the code of its body to a scanner, `POST
+ * /devices/:id/keys/:key` pushes a key of a console. A change needs the header
+ * `x-chered`, which a foreign page cannot add.
  */
 export async function openPage(
   office: EmulatedOffice,
@@ -62,6 +69,18 @@ async function answer(
     const done = await shown.setFault(toSwitch[1]!, toSwitch[2]!, method === 'PUT')
     return send(response, done ? 204 : 404, 'text/plain', '')
   }
+  const toScan = scanOf.exec(pathname)
+  if (toScan && method === 'POST') {
+    if (request.headers['x-chered'] === undefined) return send(response, 403, 'text/plain', '')
+    const text = await bodyOf(request)
+    if (text === null) return send(response, 413, 'text/plain', '')
+    return send(response, shown.scan(toScan[1]!, text) ? 204 : 404, 'text/plain', '')
+  }
+  const toPress = pressOf.exec(pathname)
+  if (toPress && method === 'POST') {
+    if (request.headers['x-chered'] === undefined) return send(response, 403, 'text/plain', '')
+    return send(response, shown.press(toPress[1]!, Number(toPress[2])) ? 204 : 404, 'text/plain', '')
+  }
   if (method !== 'GET') return send(response, 405, 'text/plain', '')
   if (pathname === '/events') return stream(shown, response)
   const own = ownFiles.get(pathname)
@@ -71,6 +90,18 @@ async function answer(
   const paper = shown.paper(Number(paperFile.exec(pathname)?.[1]))
   if (paper) return send(response, 200, 'image/png', paper.png)
   send(response, 404, 'text/plain', '')
+}
+
+/** Null when it is longer than anybody holds to a scanner. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    length += piece.length
+    if (length > longestBody) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {

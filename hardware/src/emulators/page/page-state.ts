@@ -1,6 +1,9 @@
+import type { ConsoleLook } from '../buttons/console-device.ts'
+import { type ConsoleFault, consoleFaults } from '../buttons/open-console-emulator.ts'
 import type { EmulatedOffice } from '../open-emulated-office.ts'
 import { type PanelFault, panelFaults } from '../panels/open-panel-emulator.ts'
 import { type PrinterFault, printerFaults } from '../printer/open-printer-emulator.ts'
+import { type ScannerFault, scannerFaults } from '../scanner/open-scanner-emulator.ts'
 
 /** How many sheets the page keeps. */
 const keptPapers = 30
@@ -32,6 +35,15 @@ export interface PageState {
     readonly blink: boolean
     readonly faults: readonly PanelFault[]
   }[]
+  readonly scanner: { readonly name: string; readonly faults: readonly ScannerFault[] }
+  readonly consoles: readonly (ConsoleLook & {
+    readonly consoleId: string
+    readonly deskNumber: number
+    readonly kind: string
+    /** In the order in which they stand on the console. */
+    readonly keys: readonly { readonly key: number; readonly order: string }[]
+    readonly faults: readonly ConsoleFault[]
+  })[]
 }
 
 export interface OfficeOnPage {
@@ -40,12 +52,17 @@ export interface OfficeOnPage {
   paper(id: number): PaperOnPage | null
   /** False when there is no such device or fault. */
   setFault(deviceId: string, fault: string, on: boolean): Promise<boolean>
+  /** Holds a code to the scanner; false when there is no such scanner. */
+  scan(deviceId: string, text: string): boolean
+  /** Pushes a key of a console; false when there is no such console or key. */
+  press(deviceId: string, key: number): boolean
   onChange(listener: () => void): () => void
 }
 
 /** The devices as the page sees and switches them. */
 export function officeOnPage(office: EmulatedOffice): OfficeOnPage {
   const { place, emulator } = office.printer
+  const { scanner } = office
   const papers: PaperOnPage[] = []
   let lastId = 0
   const listeners = new Set<() => void>()
@@ -65,7 +82,8 @@ export function officeOnPage(office: EmulatedOffice): OfficeOnPage {
     papers.length = Math.min(papers.length, keptPapers)
     changed()
   })
-  for (const { emulated } of office.panels) emulated.onChange(changed)
+  for (const { emulated } of [...office.panels, ...office.consoles]) emulated.onChange(changed)
+  const consoleOf = (deviceId: string) => office.consoles.find((one) => one.place.consoleId === deviceId)
 
   return {
     state: () => ({
@@ -78,6 +96,15 @@ export function officeOnPage(office: EmulatedOffice): OfficeOnPage {
         ...panel.emulated.look(),
         faults: panel.emulated.faults(),
       })),
+      scanner: { name: scanner.place.name, faults: scanner.emulator.faults() },
+      consoles: office.consoles.map(({ place: { consoleId, deskNumber, kind, keys }, emulated }) => ({
+        consoleId,
+        deskNumber,
+        kind,
+        keys: Object.entries(keys).map(([key, order]) => ({ key: Number(key), order })),
+        ...emulated.look(),
+        faults: emulated.faults(),
+      })),
     }),
     paper: (id) => papers.find((paper) => paper.id === id) ?? null,
     async setFault(deviceId, fault, on) {
@@ -86,6 +113,14 @@ export function officeOnPage(office: EmulatedOffice): OfficeOnPage {
         if (!known) return false
         const detail = known === 'link-cut-mid-job' ? { afterBytes: cutAfterBytes } : {}
         emulator.setFault(known, on, detail)
+      } else if (deviceId === scanner.place.scannerId) {
+        const known = scannerFaults.find((one) => one === fault)
+        if (!known) return false
+        await scanner.emulator.setFault(known, on)
+      } else if (consoleOf(deviceId)) {
+        const known = consoleFaults.find((one) => one === fault)
+        if (!known) return false
+        consoleOf(deviceId)?.emulated.setFault(known, on)
       } else {
         const known = panelFaults.find((one) => one === fault)
         const panel = office.panels.find((one) => one.place.panelId === deviceId)
@@ -93,6 +128,17 @@ export function officeOnPage(office: EmulatedOffice): OfficeOnPage {
         await panel.emulated.setFault(known, on)
       }
       changed()
+      return true
+    },
+    scan(deviceId, text) {
+      if (deviceId !== scanner.place.scannerId) return false
+      scanner.emulator.scan(text)
+      return true
+    },
+    press(deviceId, key) {
+      const one = consoleOf(deviceId)
+      if (one?.place.keys[String(key)] === undefined) return false
+      one.emulated.press(key)
       return true
     },
     onChange(listener) {

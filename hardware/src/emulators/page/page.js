@@ -1,3 +1,4 @@
+import { drawConsole } from './draw-console.js'
 import { drawPanel } from './draw-panel.js'
 
 const printerId = 'printer-1'
@@ -10,12 +11,29 @@ const printerFaults = {
   'link-cut-mid-job': 'Обрыв посреди талона',
   silent: 'Не отвечает',
 }
+const scannerId = 'scanner-1'
+const scannerFaults = {
+  noise: 'Помехи перед кодом',
+  cut: 'Обрыв посреди кода',
+  double: 'Читает дважды',
+  silent: 'Ничего не шлёт',
+  unplugged: 'Кабель выдернут',
+}
 const panelFaults = { unplugged: 'Кабель выдернут', silent: 'Зависло', garbage: 'Помехи на линии' }
 const families = {
   cd5220: 'строчное, CD5220',
   'epson-dmd': 'строчное, Epson DM-D',
   'modbus-rtu': 'цифровое, Modbus RTU',
 }
+const consoleFaults = {
+  noise: 'Помехи на линии',
+  'lost-ack': 'Ответы теряются',
+  doubled: 'Кадры двоятся',
+  stuck: 'Кнопка залипает',
+  silent: 'Не отвечает',
+  'power-off': 'Нет питания',
+}
+const consoleKinds = { 'own-frame': 'RS-485, свой протокол', modbus: 'Modbus RTU' }
 const brightnessWords = ['', 'яркость 1 из 4', 'яркость 2 из 4', 'яркость 3 из 4', 'яркость 4 из 4']
 
 const byId = (id) => document.getElementById(id)
@@ -82,6 +100,29 @@ function drawPrinter(printer) {
   drawSwitches(byId('printer-faults'), printerId, printerFaults, printer.name, printer.faults)
 }
 
+function drawScanner(scanner) {
+  byId('scanner-name').textContent = scanner.name
+  const troubles = scanner.faults.map((fault) => scannerFaults[fault])
+  byId('scanner-word').textContent = troubles.join(' · ') || 'Исправен'
+  byId('scanner-word').classList.toggle('bad', troubles.length > 0)
+  drawSwitches(byId('scanner-faults'), scannerId, scannerFaults, scanner.name, scanner.faults)
+}
+
+byId('scan').addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const field = byId('scan-code')
+  const code = field.value.trim()
+  if (code === '') return
+  const { ok } = await fetch(`/devices/${scannerId}/scans`, {
+    method: 'POST',
+    headers: { 'x-chered': 'emulators', 'content-type': 'text/plain' },
+    body: code,
+  })
+  byId('scan-news').textContent = ok ? 'Код поднесён к сканеру' : 'Код не поднесён'
+  // The same code may be held up again: it stays, ready to be typed over.
+  field.select()
+})
+
 let newest = null
 function drawPapers(papers) {
   byId('no-paper').hidden = papers.length > 0
@@ -146,13 +187,44 @@ function drawPanels(panels) {
   }
 }
 
+function pressKey(consoleId, key) {
+  return fetch(`/devices/${consoleId}/keys/${key}`, {
+    method: 'POST',
+    headers: { 'x-chered': 'emulators' },
+  })
+}
+
+function drawConsoles(consoles) {
+  const list = byId('consoles')
+  for (const one of consoles) {
+    let item = list.querySelector(`[data-console="${one.consoleId}"]`)
+    const name = `Пульт окна ${one.deskNumber}`
+    if (!item) {
+      item = document.createElement('li')
+      item.dataset.console = one.consoleId
+      const head = make('div', 'head')
+      head.append(make('h3', '', name), make('p', 'family', consoleKinds[one.kind]))
+      item.append(head, make('div', 'case'), make('p', 'word'), make('ul', 'faults'))
+      list.append(item)
+    }
+    drawConsole(item.querySelector('.case'), one, (key) => pressKey(one.consoleId, key))
+    const troubles = one.faults.map((fault) => consoleFaults[fault])
+    const word = item.querySelector('.word')
+    word.textContent = troubles.join(' · ') || 'Исправен'
+    word.classList.toggle('bad', troubles.length > 0)
+    drawSwitches(item.querySelector('.faults'), one.consoleId, consoleFaults, name, one.faults)
+  }
+}
+
 const events = new EventSource('/events')
 events.addEventListener('message', ({ data }) => {
   byId('lost').hidden = true
   const state = JSON.parse(data)
   drawPrinter(state.printer)
+  drawScanner(state.scanner)
   drawPapers(state.papers)
   drawPanels(state.panels)
+  drawConsoles(state.consoles)
 })
 events.addEventListener('error', () => {
   byId('lost').hidden = false

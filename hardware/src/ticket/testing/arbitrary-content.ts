@@ -33,6 +33,7 @@ export const arbitraryContent: fc.Arbitrary<TicketContent> = fc.record({
   waitMinutes: fc.option(fc.constantFrom('5–10', '15–25', '180–240')),
   calledAround: fc.option(fc.constantFrom('10:57–11:07', '23:55–00:05')),
   desks: fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 40 }),
+  appointment: fc.option(fc.record({ time: fc.constantFrom('09:00', '10:40'), late: fc.boolean() })),
   documents: fc.array(words(120), { maxLength: 12 }),
   link: fc.webUrl({ withQueryParameters: true }),
   copy: fc.boolean(),

@@ -13,6 +13,7 @@ export const exampleContent: TicketContent = {
   waitMinutes: '15–25',
   calledAround: '10:57–11:07',
   desks: [1, 3],
+  appointment: null,
   documents: ['Медицинское свидетельство о рождении', 'Паспорта родителей'],
   link: 'http://192.168.1.10:8080/v/AbCdEfGhIjKlMnOpQrStUv',
   copy: false,
