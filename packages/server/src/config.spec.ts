@@ -23,6 +23,8 @@ test.each([
   ['CHERED_PUBLIC_URL', 'queue'],
   ['CHERED_DEVICES', 'some'],
   ['CHERED_LOG', 'loud'],
+  ['CHERED_PAYMENTS_URL', 'ftp://payments.example'],
+  ['CHERED_PAYMENTS_TOKEN', 'two words'],
 ])('%s=%s is refused and named', (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(ConfigError)
   expect(() => parseConfig({ [name]: value })).toThrow(name)
@@ -31,4 +33,15 @@ test.each([
 test('any free port can be asked for, and a slash at the end of the address does not matter', () => {
   const config = parseConfig({ CHERED_PORT: '0', CHERED_PUBLIC_URL: 'https://queue.example/' })
   expect(config).toMatchObject({ port: 0, publicUrl: 'https://queue.example' })
+})
+
+test('a payment system is an address with its token, and either alone is refused and names the other', () => {
+  const url = 'https://payments.example/gis/'
+  expect(parseConfig({}).payments).toBeNull()
+  expect(parseConfig({ CHERED_PAYMENTS_URL: url, CHERED_PAYMENTS_TOKEN: 'abc' }).payments).toEqual({
+    url: 'https://payments.example/gis',
+    token: 'abc',
+  })
+  expect(() => parseConfig({ CHERED_PAYMENTS_URL: url })).toThrow('CHERED_PAYMENTS_TOKEN')
+  expect(() => parseConfig({ CHERED_PAYMENTS_TOKEN: 'abc' })).toThrow('CHERED_PAYMENTS_URL')
 })

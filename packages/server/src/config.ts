@@ -16,6 +16,10 @@ export interface Config {
   readonly agentConfig: string | null
   /** `off` leaves printers and panels to agents elsewhere. */
   readonly devices: 'auto' | 'off'
+  /** The payment system of facts-and-rules 5.1; null: the check is not connected. */
+  readonly payments: { readonly url: string; readonly token: string } | null
+  /** Telephone of the contact centre as it is to be written; null leaves it to the example. */
+  readonly contactCentrePhone: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -28,6 +32,9 @@ const Environment = z.object({
   CHERED_OFFICE: text.optional(),
   CHERED_AGENT_CONFIG: text.optional(),
   CHERED_DEVICES: z.enum(['auto', 'off']).default('auto'),
+  CHERED_PAYMENTS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CHERED_PAYMENTS_TOKEN: text.regex(/^[\x21-\x7e]+$/).optional(),
+  CHERED_PAYMENTS_PHONE: text.max(40).optional(),
   CHERED_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 })
 
@@ -52,6 +59,17 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     officeFile: env.CHERED_OFFICE === undefined ? null : resolve(env.CHERED_OFFICE),
     agentConfig: env.CHERED_AGENT_CONFIG === undefined ? null : resolve(env.CHERED_AGENT_CONFIG),
     devices: env.CHERED_DEVICES,
+    payments: paymentsOf(env),
+    contactCentrePhone: env.CHERED_PAYMENTS_PHONE ?? null,
     logLevel: env.CHERED_LOG,
   })
+}
+
+/** Both or none: an address without a token would be refused at the first visitor. */
+function paymentsOf(env: z.infer<typeof Environment>): Config['payments'] {
+  const { CHERED_PAYMENTS_URL: url, CHERED_PAYMENTS_TOKEN: token } = env
+  if (url === undefined && token === undefined) return null
+  if (url === undefined) throw new ConfigError('CHERED_PAYMENTS_URL: needed with CHERED_PAYMENTS_TOKEN')
+  if (token === undefined) throw new ConfigError('CHERED_PAYMENTS_TOKEN: needed with CHERED_PAYMENTS_URL')
+  return { url: url.replace(/\/+$/, ''), token }
 }

@@ -12,6 +12,8 @@ const EmulatorsReady = z.object({
   page: z.string(),
   printers: z.array(z.unknown()),
   panels: z.array(z.unknown()),
+  scanners: z.array(z.unknown()),
+  consoles: z.array(z.unknown()),
 })
 
 export interface LocalDevices {
@@ -75,8 +77,8 @@ export async function openLocalDevices(parts: LocalDevicesParts): Promise<LocalD
     emulators = ready.page
     folder = mkdtempSync(join(tmpdir(), 'chered-'))
     agentConfig = join(folder, 'agent.json')
-    const { printers, panels } = ready
-    writeFileSync(agentConfig, JSON.stringify({ printers, panels }))
+    const { printers, panels, scanners, consoles } = ready
+    writeFileSync(agentConfig, JSON.stringify({ printers, panels, scanners, consoles }))
   }
   const env = { CHERED_SERVER: parts.serverUrl, CHERED_AGENT_CONFIG: agentConfig }
   let pause = 500

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { examplePassword } from './application/first-start.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import { type LocalDevices, openLocalDevices } from './local-devices.ts'
+import { type LocalPayments, openLocalPayments } from './local-payments.ts'
 import { openServer } from './server.ts'
 import { StoreTooNew } from './store/migrate.ts'
 
@@ -16,18 +17,30 @@ async function main(): Promise<void> {
   )
   const server = await openServer(config, { clock: { now: () => Date.now() }, logger })
   let devices: LocalDevices | null = null
+  let payments: LocalPayments | null = null
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
     logger.info({ signal }, 'stopping')
     await devices?.close()
+    await payments?.close()
     await server.close()
     process.exit(0)
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 
+  const simulator =
+    config.devices === 'auto' && config.payments === null && server.isExample
+      ? openLocalPayments({
+          data: config.data,
+          environment: process.env,
+          onReady: server.connectPayments,
+          onWord: (program, line) => logger.info({ program }, line),
+          onTrouble: (message) => logger.warn(message),
+        })
+      : null
   if (config.devices === 'auto' && (config.agentConfig !== null || server.isExample)) {
     devices = await openLocalDevices({
       serverUrl: server.address,
@@ -39,6 +52,7 @@ async function main(): Promise<void> {
     })
     if (devices.emulators !== null) server.showEmulators(devices.emulators)
   }
+  payments = await simulator
 
   const say = (line = '') => process.stdout.write(`${line}\n`)
   say()
@@ -58,7 +72,8 @@ async function main(): Promise<void> {
   say(`${address}/board/  табло`)
   say(`${address}/operator/  рабочее место специалиста`)
   say(`${address}/admin/  рабочее место администратора`)
-  if (devices?.emulators) say(`${devices.emulators}  бумага и табло над окнами (эмуляторы)`)
+  if (devices?.emulators) say(`${devices.emulators}  бумага, табло и пульты окон, сканер (эмуляторы)`)
+  if (payments?.page) say(`${payments.page}  учебная система платежей`)
 }
 
 main().catch((error: unknown) => {

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DeviceId, PrintJobId } from '@chered/protocol/ids'
+import type { DeviceId, PrintJobId, ResourceId } from '@chered/protocol/ids'
 import { Office } from '@chered/protocol/office'
-import type { Session } from '@chered/protocol/staff'
+import type { Session, StaffEntry } from '@chered/protocol/staff'
 import type { FastifyBaseLogger } from 'fastify'
+import { openAbsenceDesk } from './application/absence-desk.ts'
+import { openBookingDesk } from './application/booking-desk.ts'
+import { openConsoleDesk } from './application/console-desk.ts'
 import { openDayKeeper } from './application/day-keeper.ts'
 import { openEnrolment } from './application/enrolment.ts'
+import { firstCalendars } from './application/first-calendars.ts'
 import {
   ExampleStaff,
   examplePassword,
@@ -18,18 +22,26 @@ import {
 } from './application/first-start.ts'
 import { openIdentity } from './application/identity.ts'
 import { openOfficeKeeper } from './application/office-keeper.ts'
+import { forgetOldLookUps } from './application/payment-desk.ts'
 import type { Clock } from './application/ports.ts'
+import { openRetention } from './application/retention.ts'
+import { openScheduleKeeper } from './application/schedule-keeper.ts'
 import { randomToken } from './application/secrets.ts'
+import { openSurveyKeeper } from './application/survey-keeper.ts'
 import { openTicketDesk } from './application/ticket-desk.ts'
 import type { ViewContext } from './application/views/context.ts'
 import { openViews } from './application/views/views.ts'
 import type { Config } from './config.ts'
 import { openDeviceHub } from './devices/device-hub.ts'
 import { openPrintSpool } from './devices/print-spool.ts'
+import { dayAt } from './domain/day/waits.ts'
+import { localDate } from './domain/time.ts'
 import { sessionToken } from './http/access.ts'
 import { openApp } from './http/app.ts'
 import type { ExampleFacts } from './http/routes/screens.ts'
 import { openGateway } from './live/gateway.ts'
+import { openOfficePayments, type SimulatedPayments } from './office-payments.ts'
+import { openActFolder } from './store/act-folder.ts'
 import { openStore } from './store/open-store.ts'
 
 export interface ServerPorts {
@@ -47,6 +59,8 @@ export interface RunningServer {
   enrolLocalAgent(): string
   /** Where the emulators' page is, for the start page. */
   showEmulators(page: string): void
+  /** The simulated payment system of the example office has begun. */
+  connectPayments(system: SimulatedPayments): void
   close(): Promise<void>
 }
 
@@ -69,6 +83,18 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
   if (isExample) await seedExampleStaff(store.staff, ExampleStaff.parse(example('staff.json')))
   const administrator = await firstAdministrator(store.staff)
   const identity = openIdentity(store.staff, clock)
+  const surveys = openSurveyKeeper({ table: store.surveys, office, clock, nameOf: identity.nameOf })
+  const staffList = (): readonly StaffEntry[] =>
+    store.staff.all().map(({ id, login, name, roles, usualDesk, primary, secondary, active }) => ({
+      staffId: id,
+      login,
+      name,
+      roles: [...roles],
+      usualDesk,
+      primary: [...primary],
+      secondary: [...secondary],
+      active,
+    }))
   const enrolment = openEnrolment(store.devices, clock)
   if (isExample) {
     seedExampleDevices(
@@ -77,7 +103,27 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     )
   }
 
-  const keeper = openDayKeeper({ journal: store.journal, clock, rules: () => office.rules, onBroken })
+  const schedule = openScheduleKeeper({
+    table: store.schedule,
+    office,
+    clock,
+    nameOf: identity.nameOf,
+    staff: () =>
+      staffList().map(({ staffId, ...person }) => ({
+        ...person,
+        resourceId: staffId as string as ResourceId,
+      })),
+    bookings: () => keeper.diary.bookings.values(),
+    firstCalendars: firstCalendars(example('holidays-ru.json'), isExample),
+  })
+  const planner = () => schedule.planner
+  const keeper = openDayKeeper({
+    journal: store.journal,
+    clock,
+    rules: () => office.rules,
+    planner,
+    onBroken,
+  })
   await keeper.tick()
   const spool = openPrintSpool(store.prints, keeper, clock)
   const rules = () => office.rules
@@ -86,22 +132,63 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
   let publicUrl = config.publicUrl ?? ''
   let emulators: string | null = null
   let closing = false
+  let visitorChanges = 0
+  const present = () => Math.max(clock.now(), keeper.day.lastAt)
   const context = (): ViewContext => ({
-    day: keeper.day,
+    // Whoever was held until now waits again, though nothing was recorded since.
+    day: dayAt(keeper.day, present()),
     rules: office.rules,
-    now: Math.max(clock.now(), keeper.day.lastAt),
+    now: present(),
     directory: hub,
+    diary: keeper.diary,
+    planner: schedule.planner,
+    walkIns: schedule.planner.day(
+      keeper.day.seq === 0 ? localDate(clock.now(), office.rules.office.timeZone) : keeper.day.date,
+    ).quotas.walkIns,
+    visitorChanges,
     staffName: identity.nameOf,
     storageTrouble: keeper.storageTrouble,
+    ...payments.trouble(),
     publicUrl,
+    officeVersion: office.version,
   })
+  const payments = openOfficePayments({
+    config,
+    clock,
+    store,
+    staff: staffList,
+    nameOf: identity.nameOf,
+    visits: () => keeper.day.visits,
+    example: isExample ? example('payments.json') : null,
+  })
+  const bookings = openBookingDesk({
+    keeper,
+    context,
+    contacts: store.contacts,
+    diary: store.diary,
+    onVisitorChanged: () => {
+      visitorChanges++
+      gateway.changed(['bookings'], 'soon')
+    },
+  })
+  const absences = openAbsenceDesk({ keeper, schedule, context, staff: staffList, contacts: store.contacts })
   const app = await openApp({
     logger,
     keeper,
     tickets: openTicketDesk(keeper, context),
+    bookings,
+    absences,
+    staff: staffList,
+    notes: store.notes,
+    applications: store.applications,
+    legs: store.legs,
     identity,
     enrolment,
     office,
+    surveys,
+    schedule,
+    payments: payments.desk,
+    paymentAccess: payments.access,
     context,
     acknowledgePrint: (jobId) => spool.acknowledge(jobId as PrintJobId),
     screens: {
@@ -120,6 +207,7 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
       board: `/board/#enrol=${exampleTokens.board}`,
     },
     emulators,
+    payments: payments.page(),
   })
 
   const boot = randomToken()
@@ -129,6 +217,7 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     views,
     enrolment,
     devices: hub,
+    consoles: openConsoleDesk({ keeper, rules, consoles: () => hub.consoles(), clock }),
     sessionOf,
     rules,
     now: () => clock.now(),
@@ -140,18 +229,35 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     return token === undefined ? null : identity.sessionOf(token)
   }
 
-  const everything = ['board', 'desk', 'agent', 'desks', 'kiosk', 'supervision'] as const
+  const everything = [
+    'board',
+    'desk',
+    'agent',
+    'desks',
+    'kiosk',
+    'supervision',
+    'reception',
+    'bookings',
+  ] as const
   keeper.onChange(({ recorded }) => {
     // Somebody stands and waits for what happens at a desk; the figures of the lines may follow.
     const atDesk = recorded.some(({ event }) => 'deskId' in event || event.type === 'DayOpened')
     if (atDesk) {
       gateway.changed(['board', 'agent', 'desk', 'desks'], 'now')
-      gateway.changed(['kiosk', 'supervision'], 'soon')
+      gateway.changed(['kiosk', 'supervision', 'reception', 'bookings'], 'soon')
     } else gateway.changed(everything, 'soon')
   })
   spool.onChange(() => gateway.changed(['agent', 'kiosk'], 'now'))
   hub.onChange(() => gateway.changed(['kiosk', 'agent', 'supervision'], 'soon'))
   office.onChange(() => gateway.changed(everything, 'soon'))
+  const followPlan = (cause: 'schedule' | 'absence') =>
+    keeper.submit({ command: { type: 'follow-plan', cause }, actor: { kind: 'clock' }, commandId: null })
+  // What was approved while the program was off, or just before it ended, is followed now.
+  await followPlan('schedule')
+  schedule.onChange(({ cause }) => {
+    gateway.changed(everything, 'soon')
+    followPlan(cause).catch(onBroken)
+  })
   identity.onSessionsEnded((staffId) => gateway.sessionsEnded(staffId))
 
   await app.listen({ host: config.host, port: config.port })
@@ -161,13 +267,35 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
   if (config.publicUrl === null) publicUrl = address
   logger.info({ address, day: keeper.day.date, visits: keeper.day.visits.size }, 'office open')
 
+  const retention = openRetention({
+    table: store.retention,
+    folder: openActFolder(join(config.data, 'acts')),
+    clock,
+    rules,
+  })
+  const forget = () => {
+    const run = retention.tick()
+    if (run !== null) forgetOldLookUps(store.paymentLookUps, run.at)
+    if (run !== null && run.destroyed > 0) {
+      logger.info({ act: run.act, destroyed: run.destroyed }, 'personal data destroyed')
+    }
+  }
+  forget()
   const second = setInterval(() => {
     keeper.tick().catch(onBroken)
     spool.tick().catch(onBroken)
+    try {
+      surveys.tick()
+    } catch (error) {
+      onBroken(error)
+    }
   }, 1000)
   const timePasses = setInterval(() => {
     gateway.changed(everything, 'soon')
+    absences.tick().catch(onBroken)
+    payments.desk.tick().catch(onBroken)
     try {
+      forget()
       enrolment.tick()
     } catch (error) {
       onBroken(error)
@@ -186,8 +314,10 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     showEmulators(page) {
       emulators = page
     },
+    connectPayments: payments.connect,
     async close() {
       closing = true
+      payments.desk.close()
       clearInterval(second)
       clearInterval(timePasses)
       await keeper.close()

@@ -4,7 +4,7 @@ import { canonicalDay, emptyDay } from '../domain/day/day.ts'
 import type { Recorded } from '../domain/day/events.ts'
 import { evolve } from '../domain/day/evolve.ts'
 import { isOpen } from '../domain/visit/visit.ts'
-import { smallOffice } from '../testing/example-office.ts'
+import { exampleWalkIns, smallOffice } from '../testing/example-office.ts'
 import { hallSteps } from '../testing/hall-commands.ts'
 import { KeptHall } from '../testing/kept-hall.ts'
 import { PlainHall } from '../testing/plain-hall.ts'
@@ -20,13 +20,18 @@ interface LegRow {
 
 describe('a day that is kept', () => {
   it('always does what the plain hall does, through repeats, restarts and clocks set back', async () => {
-    const office = smallOffice({ walkInsPerDay: 30, recallsBeforeNoShow: 1 })
+    const office = smallOffice({ recallsBeforeNoShow: 1 })
+    const walkIns = exampleWalkIns({ perDay: 20 })
     const steps = fc.commands(hallSteps(office, 'lasting'), { maxCommands: 70, size: 'max' })
     await fc.assert(
       fc.asyncProperty(steps, async (day) => {
         const real = await KeptHall.open(office)
+        real.walkIns = walkIns
         try {
-          await fc.asyncModelRun(() => ({ model: new PlainHall(office, real.clock.now()), real }), day)
+          await fc.asyncModelRun(
+            () => ({ model: new PlainHall(office, real.clock.now(), walkIns), real }),
+            day,
+          )
           expect(real.broken).toEqual([])
           await real.restart()
           const written: Recorded[] = [...real.store.journal.read(real.day.date)]

@@ -1,7 +1,7 @@
 import type { CommandId } from '@chered/protocol/ids'
 import { afterEach, describe, expect, it } from 'vitest'
 import { officeRules } from '../domain/office/office-rules.ts'
-import { minute, smallOffice } from '../testing/example-office.ts'
+import { exampleWalkIns, minute, smallOffice } from '../testing/example-office.ts'
 import { KeptHall } from '../testing/kept-hall.ts'
 import { callNext, cancel, closeDesk, finish, issue, openDesk, start, visitId } from '../testing/orders.ts'
 
@@ -138,11 +138,12 @@ describe('the day', () => {
   it('follows the office that changes while it goes on', async () => {
     const kept = await fresh(smallOffice({ hours: 'week' }))
     await kept.must(issue('anna', 'passport'))
-    kept.rules = officeRules(smallOffice({ hours: 'week', walkInsPerDay: 1 }))
+    kept.walkIns = exampleWalkIns({ perDay: 1 })
     expect(await kept.submit(issue('boris', 'passport'), null)).toMatchObject({
       refusal: { code: 'quota-exhausted' },
     })
-    kept.rules = officeRules(smallOffice({ hours: 'week' }))
+    kept.walkIns = exampleWalkIns()
+    kept.rules = officeRules(smallOffice({ hours: 'week', targetWaitMinutes: 20 }))
     kept.advance(4.5 * hour)
     expect(await kept.submit(issue('boris', 'passport'), null)).toMatchObject({
       refusal: { code: 'outside-hours' },

@@ -68,7 +68,9 @@ describe('pairing', () => {
 
   test('a board cannot be confirmed as a kiosk', async () => {
     const { pairingId, code } = await startPairing()
-    const answer = await confirm(pairingId, code, { assignment: { kind: 'kiosk', printerId: null } })
+    const answer = await confirm(pairingId, code, {
+      assignment: { kind: 'kiosk', printerId: null, scannerId: null },
+    })
     expect(answer.body.code).toBe('bad-request')
   })
 

@@ -62,6 +62,15 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
     for (const listener of changed) listener()
   }
   const no = (code: RefusalCode) => ({ ok: false as const, code })
+  /** A scanner stands at one kiosk: the one that it is given to takes it from the one that had it. */
+  const takeScanner = (to: DeviceAssignment, self: DeviceId, by: string) => {
+    if (to.kind !== 'kiosk' || to.scannerId === null) return
+    for (const { deviceId, name, assignment } of devices) {
+      if (deviceId === self || assignment.kind !== 'kiosk' || assignment.scannerId !== to.scannerId) continue
+      table.change(deviceId, name, { ...assignment, scannerId: null })
+      table.audit(clock.now(), by, 'device-changed', deviceId)
+    }
+  }
 
   return {
     start(kind, name) {
@@ -114,6 +123,7 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
       const token = randomToken() + randomToken()
       const { name, assignment } = body
       const tokenHash = hashOf(token)
+      takeScanner(assignment, deviceId, by)
       table.add({ deviceId, name, assignment, tokenHash, enrolledAt: now, seenAt: null })
       table.confirmPairing(id, deviceId, token)
       table.audit(now, by, 'device-enrolled', deviceId)
@@ -129,6 +139,7 @@ export function openEnrolment(table: DeviceTable, clock: Clock): Enrolment {
       const device = devices.find((d) => d.deviceId === deviceId)
       if (!device) return no('device-unknown')
       if (device.assignment.kind !== assignment.kind) return no('bad-request')
+      takeScanner(assignment, deviceId, by)
       table.change(deviceId, name, assignment)
       table.audit(clock.now(), by, 'device-changed', deviceId)
       refresh()

@@ -3,6 +3,7 @@ import {
   DeskId,
   type DeviceId,
   type PrinterId,
+  type ScannerId,
   ServiceId,
   type StaffId,
   type ZoneId,
@@ -78,6 +79,7 @@ export function seedExampleDevices(enrolment: Enrolment, zoneIds: readonly ZoneI
     if (!enrolment.everEnrolled(id as DeviceId)) enrolment.enrol(id as DeviceId, name, assignment, token)
   }
   const printerId = 'printer-1' as PrinterId
-  place('kiosk-1', 'Терминал 1', { kind: 'kiosk', printerId }, exampleTokens.kiosk)
+  const scannerId = 'scanner-1' as ScannerId
+  place('kiosk-1', 'Терминал 1', { kind: 'kiosk', printerId, scannerId }, exampleTokens.kiosk)
   place('board-1', 'Табло зала', { kind: 'board', zoneIds: [...zoneIds] }, exampleTokens.board)
 }

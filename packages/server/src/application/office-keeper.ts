@@ -1,4 +1,5 @@
-import type { Office } from '@chered/protocol/office'
+import { isDeepStrictEqual } from 'node:util'
+import type { Office, SurveyQuestion } from '@chered/protocol/office'
 import { type OfficeRules, officeRules } from '../domain/office/office-rules.ts'
 import type { Clock, OfficeTable } from './ports.ts'
 
@@ -6,6 +7,10 @@ import type { Clock, OfficeTable } from './ports.ts'
 export interface OfficeKeeper {
   readonly rules: OfficeRules
   change(next: Office, author: string | null): void
+  /** The survey in force stands in the place of the one that the office came with; who decides is the survey keeper. */
+  showSurvey(survey: readonly SurveyQuestion[]): void
+  /** Another one whenever what screens read of the office is different. */
+  readonly version: number
   onChange(listener: () => void): () => void
 }
 
@@ -18,16 +23,29 @@ export function openOfficeKeeper(table: OfficeTable, clock: Clock, first: () => 
     table.save(office, clock.now(), null)
   }
   let rules = officeRules(office)
+  let version = clock.now()
   const listeners = new Set<() => void>()
+  const take = (next: OfficeRules) => {
+    rules = next
+    // A start begins at the wall clock, so that no screen takes a number of the last run for one of this.
+    version += 1
+    for (const listener of listeners) listener()
+  }
   return {
+    get version() {
+      return version
+    },
     get rules() {
       return rules
     },
     change(next, author) {
       const checked = officeRules(next)
       table.save(next, clock.now(), author)
-      rules = checked
-      for (const listener of listeners) listener()
+      take(checked)
+    },
+    showSurvey(survey) {
+      if (isDeepStrictEqual(survey, rules.office.survey)) return
+      take(officeRules({ ...rules.office, survey: [...survey] }))
     },
     onChange(listener) {
       listeners.add(listener)

@@ -1,6 +1,10 @@
+import type { BookedVisitor } from '@chered/protocol/booking'
 import type { DeviceAssignment, DeviceKind, PrintJobState } from '@chered/protocol/devices'
 import type {
+  BookingId,
+  CheckInCode,
   CommandId,
+  ConsoleId,
   DayDate,
   DeskId,
   DeviceId,
@@ -8,13 +12,22 @@ import type {
   PanelId,
   PrinterId,
   PrintJobId,
+  ResourceId,
+  ScannerId,
   ServiceId,
   StaffId,
   VisitId,
 } from '@chered/protocol/ids'
-import type { Office } from '@chered/protocol/office'
+import type { Office, SurveyQuestion } from '@chered/protocol/office'
+import type { PaymentReason, PaymentStatus, PaymentUnknownCause } from '@chered/protocol/payment-choices'
+import type { Payment, PaymentLink } from '@chered/protocol/payments'
+import type { Absence, Calendar, Schedule, ScheduleStep, ScheduleVersion } from '@chered/protocol/schedule'
 import type { Role } from '@chered/protocol/staff'
+import type { SurveyId } from '@chered/protocol/survey'
 import type { Actor, Recorded } from '../domain/day/events.ts'
+import type { Booking } from '../domain/diary/booking.ts'
+import type { DiaryRecorded } from '../domain/diary/events.ts'
+import type { PaymentSubject } from '../domain/payment/payment-search.ts'
 import type { EndedLeg } from '../domain/visit/ended-leg.ts'
 
 /** What use cases need from outside the hall: time, chance, and a place that keeps what happened. */
@@ -38,6 +51,16 @@ export interface CommandMark {
   readonly date: DayDate
   readonly first: number
   readonly count: number
+  /** The same for the diary's events. */
+  readonly diaryFirst: number
+  readonly diaryCount: number
+}
+
+/** A diary event with the booking as it is afterwards. */
+export interface DiaryEntry {
+  readonly recorded: DiaryRecorded
+  readonly booking: Booking
+  readonly actor: Actor
 }
 
 /** What one turn writes, all or nothing. */
@@ -46,6 +69,20 @@ export interface Turn {
   /** Legs that the entries ended: rows for reports. */
   readonly legs: readonly { readonly date: DayDate; readonly ended: EndedLeg }[]
   readonly marks: readonly CommandMark[]
+  readonly diary: readonly DiaryEntry[]
+  /** Who comes, kept apart from what is booked. */
+  readonly contacts: readonly { readonly booking: Booking; readonly visitor: BookedVisitor }[]
+  /** Free words that went with a passed visit, in order, kept apart from what happened. */
+  readonly notes: readonly { readonly visitId: VisitId; readonly text: string | null }[]
+  /** Visits that came to their end: whatever is kept apart for them only while they last is erased. */
+  readonly over: readonly VisitId[]
+}
+
+/** What a command that is on record caused. */
+export interface KnownCommand {
+  readonly fingerprint: string
+  readonly recorded: readonly Recorded[]
+  readonly diary: readonly DiaryRecorded[]
 }
 
 export interface Journal {
@@ -53,7 +90,9 @@ export interface Journal {
   latestDay(): { readonly date: DayDate; readonly ended: boolean; readonly seq: number } | null
   /** Events of one day in order. */
   read(date: DayDate): IterableIterator<Recorded>
-  known(id: CommandId): { readonly fingerprint: string; readonly recorded: readonly Recorded[] } | null
+  /** Bookings that still matter, and the number of the diary's last event. */
+  readDiary(): { readonly bookings: readonly Booking[]; readonly seq: number; readonly lastAt: number }
+  known(id: CommandId): KnownCommand | null
   /** Durable when it returns. Throws `StorageRefused` when nothing could be written; then nothing was. */
   append(turn: Turn): void
   /** Writes something that changes nothing. Throws `StorageRefused` as `append` would. */
@@ -148,6 +187,14 @@ export interface DeviceTable {
     readonly letters: string | null
   }[]
   keepPanel(panelId: PanelId, deskNumber: number, agentId: DeviceId, letters: string | null): void
+  scanners(): readonly { readonly scannerId: ScannerId; readonly name: string; readonly agentId: DeviceId }[]
+  keepScanner(scannerId: ScannerId, name: string, agentId: DeviceId): void
+  consoles(): readonly {
+    readonly consoleId: ConsoleId
+    readonly deskNumber: number
+    readonly agentId: DeviceId
+  }[]
+  keepConsole(consoleId: ConsoleId, deskNumber: number, agentId: DeviceId): void
   audit(at: number, staff: string | null, action: string, subject: string): void
 }
 
@@ -157,6 +204,8 @@ export interface PrintJobRow {
   readonly deviceId: DeviceId | null
   readonly date: DayDate
   readonly visitId: VisitId | null
+  /** For the confirmation of a booking. */
+  readonly bookingId: BookingId | null
   readonly copy: boolean
   readonly state: PrintJobState
   readonly problem: string | null
@@ -178,4 +227,298 @@ export interface OfficeTable {
   latest(): Office | null
   /** Adds a version; older ones stay as history. `author` is a staff id, null for the program itself. */
   save(office: Office, at: number, author: string | null): void
+}
+
+export interface SurveyHeadRow {
+  readonly id: SurveyId
+  readonly title: string | null
+  /** Who changed it last; null for the program itself. */
+  readonly author: StaffId | null
+  readonly createdAt: number
+  readonly changedAt: number
+  readonly revision: number
+}
+
+export interface SurveyRow extends SurveyHeadRow {
+  readonly survey: readonly SurveyQuestion[]
+  readonly hidden: readonly ServiceId[]
+}
+
+export interface SurveyActivationRow {
+  /** In the order of decision. */
+  readonly number: number
+  readonly surveyId: SurveyId
+  readonly from: DayDate
+  readonly author: StaffId | null
+  readonly at: number
+  /** In the order of coming into force; null until then. */
+  readonly began: number | null
+  readonly beganAt: number | null
+  readonly withdrawnAt: number | null
+}
+
+export interface SurveyTable {
+  /** Oldest first. */
+  heads(): readonly SurveyHeadRow[]
+  version(id: SurveyId): SurveyRow | null
+  add(row: SurveyRow): void
+  save(row: SurveyRow): void
+  /** Forgets a version and activations of it that never began. */
+  drop(id: SurveyId): void
+  activations(): readonly SurveyActivationRow[]
+  activate(id: SurveyId, from: DayDate, author: StaffId | null, at: number): void
+  /** From now on this activation's version is in force. */
+  begin(number: number, at: number): void
+  withdraw(number: number, at: number): void
+  audit(at: number, staff: StaffId | null, action: string, id: SurveyId): void
+  /** All of it is durable when this returns, or nothing was written. */
+  together(work: () => void): void
+}
+
+/** Where an absence sent a booked visitor, so that it can be undone. */
+export interface AbsenceMove {
+  readonly bookingId: BookingId
+  readonly from: { readonly resourceId: ResourceId; readonly start: number }
+  readonly to: { readonly resourceId: ResourceId; readonly start: number } | null
+}
+
+/** An absence as it is kept; `to` is changed when somebody comes back earlier. */
+export interface AbsenceRow extends Omit<Absence, 'undoable'> {
+  readonly moves: readonly AbsenceMove[]
+}
+
+/** Booked visits as they are kept. Writing is the journal's, in the transaction of the turn. */
+export interface DiaryTable {
+  /** What `restoreDiary` needs: from yesterday of the last event on, and whatever has not come to an end. */
+  load(): { readonly bookings: readonly Booking[]; readonly seq: number; readonly lastAt: number }
+  /** So many events from one number on. */
+  events(first: number, count: number): readonly DiaryRecorded[]
+  /** All events from the first. */
+  replay(): IterableIterator<DiaryRecorded>
+  /** A booking of any age. */
+  read(id: BookingId): Booking | null
+  /** Bookings of any state by their date, by time. */
+  ofDay(date: DayDate): readonly Booking[]
+  /** Bookings that have the code, the latest visit first; an erased code finds nothing. */
+  ofCode(code: CheckInCode): readonly Booking[]
+}
+
+/** Who comes for a booking. Apart from everything else, so that people can be forgotten. */
+export interface ContactTable {
+  set(booking: Booking, visitor: BookedVisitor): void
+  of(id: BookingId): BookedVisitor | null
+  /** By beginnings of words of the name, at least one of three letters; the latest visit first. */
+  byName(text: string): readonly BookingId[]
+  /** By the last digits of the phone, at least four; the latest visit first. */
+  byPhone(digits: string): readonly BookingId[]
+  erase(id: BookingId): void
+}
+
+export type PersonalKind = 'name' | 'phone' | 'check-in-code' | 'application-number'
+
+/** Free words for a colleague, kept only while the visit lasts. Writing is the journal's, in the transaction of the turn. */
+export interface NoteTable {
+  of(id: VisitId): string | null
+}
+
+/** Numbers of electronic applications of visits, in no event; of booked ones the diary keeps them. */
+export interface ApplicationTable {
+  of(id: VisitId): string | null
+  /** Null takes it away. `day` is the date of the visit, `at` the present. */
+  set(id: VisitId, day: DayDate, at: number, applicationNumber: string | null): void
+}
+
+/** A leg on record, as results read it. */
+export interface LegFacts {
+  readonly date: DayDate
+  readonly visitId: VisitId
+  readonly state: EndedLeg['state']
+  readonly calls: number
+  readonly waitMs: number
+  readonly serviceMs: number
+  readonly bookingId: BookingId | null
+  readonly outOfTurn: string | null
+  readonly documents: number | null
+}
+
+export interface LegTable {
+  /** Legs that a specialist ended on these dates, both included, in the order in which they ended. */
+  of(staff: StaffId, from: DayDate, to: DayDate): readonly LegFacts[]
+}
+
+/** Something personal of one booking that was destroyed; nothing of the person is in it. */
+export interface Destroyed {
+  /** Of a visit without an appointment it is the visit. */
+  readonly bookingId: BookingId | VisitId
+  readonly kind: PersonalKind
+  /** Date of the visit. */
+  readonly day: DayDate
+}
+
+/** Up to which moment and date each kind has to be gone. */
+export interface RetentionLimits {
+  /** Names and phones of visits before this date. */
+  readonly contactsBefore: DayDate
+  /** Codes of intervals that ended up to this moment. */
+  readonly codesUpTo: number
+  /** Application numbers of visits that were over by this moment. */
+  readonly applicationsUpTo: number
+}
+
+export interface DestructionAct {
+  readonly number: number
+  readonly at: number
+  readonly destroyed: readonly Destroyed[]
+  readonly limits: RetentionLimits
+}
+
+export interface RetentionTable {
+  /**
+   * Erases what the limits say and writes the act, all or nothing; null when
+   * there was nothing to erase. Then the erased is in no page of the file.
+   */
+  destroy(limits: RetentionLimits, at: number): DestructionAct | null
+  /**
+   * Brings what was overwritten from the write-ahead log into the file and
+   * empties the log. False while another connection reads the old state.
+   */
+  settleFile(): boolean
+  /** Acts whose files are not written yet. */
+  unfiled(): readonly DestructionAct[]
+  filed(number: number, at: number): void
+  /** Acts made up to this moment, to be removed with their files. */
+  olderThan(moment: number): readonly Pick<DestructionAct, 'number' | 'at'>[]
+  drop(number: number): void
+}
+
+/** The folder in which acts of destruction stand for whoever asks for them. */
+export interface ActFolder {
+  /** Durable when it returns. */
+  write(name: string, content: string): void
+  /** As if it had never been there, also when it was not. */
+  remove(name: string): void
+}
+
+/** A version of the schedule without its rows. */
+export interface ScheduleHeadRow {
+  readonly id: string
+  readonly state: ScheduleVersion['state']
+  readonly revision: number
+  readonly inForceFrom: DayDate | null
+  /** In the order of approval; null when it was not approved. */
+  readonly approved: number | null
+}
+
+export interface ScheduleTable {
+  /** Oldest first. */
+  heads(): readonly ScheduleHeadRow[]
+  schedule(id: string): Schedule | null
+  add(head: ScheduleHeadRow, schedule: Schedule): void
+  /** Keeps a head; the schedule too when one is given. */
+  save(head: ScheduleHeadRow, schedule?: Schedule): void
+  /** Who did what, by version, in order. */
+  steps(): readonly (ScheduleStep & { readonly versionId: string })[]
+  addStep(versionId: string, step: ScheduleStep): void
+  /** The newest of each layer. */
+  calendars(): readonly Calendar[]
+  /** Replaces the layer's calendar; earlier ones stay as history. */
+  addCalendar(calendar: Calendar): void
+  /** Oldest first. */
+  absences(): readonly AbsenceRow[]
+  addAbsence(row: AbsenceRow): void
+  /** `to` null: the end stays what it was. */
+  changeAbsence(id: string, state: Absence['state'], to: number | null): void
+  audit(at: number, staff: StaffId | null, action: string, subject: string): void
+  /** All of it is durable when this returns, or nothing was written. */
+  together(work: () => void): void
+}
+
+/** What the payment system is asked. `clerk` is the login of the person on the approved list who asks. */
+export interface PaymentQuestion extends PaymentSubject {
+  readonly clerk: string
+}
+
+/** What came of a question. An empty list: nothing is known of such a payment. */
+export type PaymentFindings =
+  | { readonly kind: 'payments'; readonly payments: readonly Payment[] }
+  | { readonly kind: 'unknown'; readonly cause: PaymentUnknownCause }
+
+/** The system that knows who has paid (facts-and-rules 5.1). */
+export interface PaymentSystem {
+  /** Never throws: whatever goes wrong is `unknown` with its cause. `signal` gives the question up. */
+  find(question: PaymentQuestion, signal: AbortSignal): Promise<PaymentFindings>
+  link(): Exclude<PaymentLink, { state: 'not-connected' }>
+  /** Tries the link when a pause is over; called by a timer. */
+  tick(signal: AbortSignal): Promise<void>
+}
+
+/** The same for the same text, and for nobody without the key of this office a way back to it. */
+export type KeyedHash = (text: string) => string
+
+/** A look-up as it is recorded before its question leaves. */
+export interface PaymentLookUpOrder {
+  readonly command: CommandId
+  /** Keyed hash of everything that the clerk chose. */
+  readonly fingerprint: string
+  readonly at: number
+  readonly clerk: StaffId
+  readonly purpose:
+    | { readonly for: 'visit'; readonly visitId: VisitId; readonly ticket: string }
+    | { readonly for: 'reason'; readonly reason: PaymentReason }
+  readonly by: PaymentSubject['by']
+  /** Keyed hash of what was looked for. */
+  readonly subject: string
+}
+
+export interface PaymentLookUpRow extends PaymentLookUpOrder {
+  readonly id: number
+  /** Null while it is awaited. */
+  readonly answer: PaymentLookUpAnswer | null
+}
+
+/** All that is kept of an answer. */
+export interface PaymentLookUpAnswer {
+  readonly status: PaymentStatus
+  readonly cause: PaymentUnknownCause | null
+  readonly at: number
+}
+
+export interface PaymentLookUpTable {
+  /** Durable when it returns the row's id. */
+  add(order: PaymentLookUpOrder): number
+  /** Once; a second answer changes nothing. */
+  answer(id: number, answer: PaymentLookUpAnswer): void
+  /** Whatever is still awaited at a start will never be answered. */
+  closeInterrupted(at: number): void
+  byCommand(command: CommandId): PaymentLookUpRow | null
+  /** When this clerk looked something up after a moment, in any order. */
+  momentsOf(clerk: StaffId, after: number): readonly number[]
+  /** The newest first, with ids below `before`; of everybody when `clerk` is null. */
+  page(of: {
+    readonly before: number | null
+    readonly limit: number
+    readonly clerk: StaffId | null
+  }): readonly PaymentLookUpRow[]
+  /** How many were removed. */
+  removeBefore(moment: number): number
+}
+
+export interface PaymentAccessRow {
+  readonly staff: StaffId
+  /** Null for the program itself. */
+  readonly by: StaffId | null
+  readonly at: number
+}
+
+/** The approved list, with its history. */
+export interface PaymentAccessTable {
+  present(): readonly PaymentAccessRow[]
+  /** Rises with each change; 0 before the first. */
+  revision(): number
+  /** All of it, or nothing. */
+  change(
+    list: { readonly add: readonly StaffId[]; readonly remove: readonly StaffId[] },
+    by: StaffId | null,
+    at: number,
+  ): void
 }

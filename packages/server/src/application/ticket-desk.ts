@@ -1,8 +1,10 @@
+import type { CheckInOrder } from '@chered/protocol/booking'
 import type { IssuedTicket, IssueTicketOrder } from '@chered/protocol/commands'
 import type { CommandId, DeviceId, PrinterId, PrintJobId, VisitId, VisitToken } from '@chered/protocol/ids'
 import type { Channel } from '@chered/protocol/office'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Actor, Recorded } from '../domain/day/events.ts'
+import type { Paper } from './booking-desk.ts'
 import type { Answer, DayKeeper } from './day-keeper.ts'
 import { randomToken, rowId } from './secrets.ts'
 import type { ViewContext } from './views/context.ts'
@@ -19,8 +21,10 @@ export type Reprinted =
 export interface TicketDesk {
   /** For a kiosk: on paper when its printer can, else only if the visitor agreed to the screen. */
   issueAtKiosk(body: IssueTicketOrder, deviceId: DeviceId, printerId: PrinterId | null): Promise<Issued>
-  /** By a person at reception or a workplace; no paper. */
-  issueByStaff(body: IssueTicketOrder, actor: Actor): Promise<Issued>
+  /** By a person at reception; on a kiosk's printer when `paper` says which. */
+  issueByStaff(body: IssueTicketOrder, actor: Actor, paper: Paper | null): Promise<Issued>
+  /** A booked visitor has come: the ticket by appointment, on paper when `paper` says where. */
+  checkIn(body: CheckInOrder, actor: Actor, paper: Paper | null): Promise<Issued>
   /** A trial ticket on a printer that an agent drives. */
   testPrint(printerId: PrinterId, commandId: CommandId, actor: Actor): Promise<Reprinted>
   /** The same paper again, marked as a copy. */
@@ -32,7 +36,7 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
     body: IssueTicketOrder,
     channel: Channel,
     actor: Actor,
-    paper: { printerId: PrinterId; deviceId: DeviceId } | null,
+    paper: Paper | null,
   ): Promise<Issued> {
     const { now } = context()
     const answer = await keeper.submit({
@@ -43,7 +47,8 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
         visitId: rowId('v', now) as VisitId,
         token: randomToken() as VisitToken,
         serviceId: body.serviceId,
-        alsoServiceId: body.alsoServiceId ?? null,
+        planned: body.alsoServiceId === undefined ? [] : [body.alsoServiceId],
+        appointment: null,
         language: body.language,
         channel,
         categoryId: body.categoryId ?? null,
@@ -54,19 +59,44 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
     return { ok: true, ticket: issuedTicket(answer.recorded, context().publicUrl) }
   }
 
+  /** Known before a number is taken; a repeat of a press that was granted still gets its answer. */
+  function noPaper(commandId: CommandId, paper: Paper | null): Extract<Issued, { ok: false }> | null {
+    const printer = paper && printerOf(context(), paper.deviceId)
+    if (printer?.state !== 'not-ready' || keeper.answered(commandId)) return null
+    return { ok: false, refusal: { code: 'printer-not-ready', params: { problem: printer.problem } } }
+  }
+
   return {
     async issueAtKiosk(body, deviceId, printerId) {
       const actor: Actor = { kind: 'device', id: deviceId }
       if (printerId === null || body.paper === 'screen') return issue(body, 'kiosk', actor, null)
-      const printer = printerOf(context(), deviceId)
-      if (printer?.state === 'not-ready') {
-        // Known before a number is taken; a repeat of a press that was granted still gets its answer.
-        const problem = { code: 'printer-not-ready', params: { problem: printer.problem } } as const
-        if (!keeper.answered(body.commandId)) return { ok: false, refusal: problem }
-      }
-      return issue(body, 'kiosk', actor, { printerId, deviceId })
+      const paper = { printerId, deviceId }
+      return noPaper(body.commandId, paper) ?? issue(body, 'kiosk', actor, paper)
     },
-    issueByStaff: (body, actor) => issue(body, 'reception', actor, null),
+    async issueByStaff(body, actor, paper) {
+      return noPaper(body.commandId, paper) ?? issue(body, 'reception', actor, paper)
+    },
+    async checkIn(body, actor, paper) {
+      const refused = noPaper(body.commandId, paper)
+      if (refused) return refused
+      const { now } = context()
+      const answer = await keeper.submit({
+        commandId: body.commandId,
+        actor,
+        command: {
+          type: 'check-in-visitor',
+          bookingId: body.bookingId,
+          ticket: {
+            visitId: rowId('v', now) as VisitId,
+            token: randomToken() as VisitToken,
+            language: body.language,
+            print: paper && { ...paper, jobId: rowId('p', now) as PrintJobId, copy: false },
+          },
+        },
+      })
+      if (!answer.ok) return answer
+      return { ok: true, ticket: issuedTicket(answer.recorded, context().publicUrl) }
+    },
     async testPrint(printerId, commandId, actor) {
       const { directory, now } = context()
       const printer = directory.printer(printerId)
@@ -115,6 +145,10 @@ function issuedTicket(recorded: readonly Recorded[], publicUrl: string): IssuedT
       link: `${publicUrl}/t/${event.token}`,
       serviceId: event.serviceId,
       issuedAt: at,
+      appointment: event.appointment && {
+        start: event.appointment.start,
+        late: event.basis.kind === 'late-appointment',
+      },
       ahead: event.quote.ahead,
       estimate: event.quote.estimate,
       desks: [...event.quote.desks],

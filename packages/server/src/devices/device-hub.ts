@@ -1,9 +1,22 @@
-import type { AgentHello, AgentJobReport, AgentPanelReport, AgentPrinterReport } from '@chered/protocol/agent'
-import type { DeviceState, PanelState, PrinterState } from '@chered/protocol/devices'
-import type { DeskId, DeviceId, PanelId, PrinterId } from '@chered/protocol/ids'
+import type {
+  AgentConsoleReport,
+  AgentHello,
+  AgentJobReport,
+  AgentPanelReport,
+  AgentPrinterReport,
+  AgentScannerReport,
+} from '@chered/protocol/agent'
+import type {
+  ConsoleState,
+  DeviceState,
+  PanelState,
+  PrinterState,
+  ScannerState,
+} from '@chered/protocol/devices'
+import type { ConsoleId, DeskId, DeviceId, PanelId, PrinterId, ScannerId } from '@chered/protocol/ids'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { Clock, DeviceTable } from '../application/ports.ts'
-import type { DeviceDirectory, PanelInfo } from '../application/views/context.ts'
+import type { ConsoleInfo, DeviceDirectory, PanelInfo } from '../application/views/context.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
 import type { PrintSpool } from './print-spool.ts'
 
@@ -14,6 +27,10 @@ export interface DeviceHub extends DeviceDirectory {
   hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
   printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
   panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
+  scannerReport(agentId: DeviceId, report: AgentScannerReport): boolean
+  consoleReport(agentId: DeviceId, report: AgentConsoleReport): boolean
+  /** The kiosk that a scan of this agent's scanner is for; null when there is none, or it is away. */
+  kioskOfScanner(agentId: DeviceId, scannerId: ScannerId): DeviceId | null
   jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean | 'later'>
   onChange(listener: () => void): () => void
 }
@@ -21,8 +38,8 @@ export interface DeviceHub extends DeviceDirectory {
 type Kept<T> = Omit<T, 'agentId'>
 
 /**
- * Which device stands where and how it is. What is enrolled and which printers
- * and panels an agent drives is kept on disk; how they are is known only while
+ * Which device stands where and how it is. What is enrolled and which printers,
+ * panels, scanners and consoles an agent drives is kept on disk; how they are is known only while
  * their agent is connected, and is `unknown` otherwise.
  */
 export function openDeviceHub(parts: {
@@ -37,9 +54,13 @@ export function openDeviceHub(parts: {
   const lost = new Map<DeviceId, number>()
   const printerStatus = new Map<PrinterId, Kept<Pick<PrinterState, 'status' | 'since'>>>()
   const panelStatus = new Map<PanelId, Kept<Pick<PanelState, 'status' | 'since'>>>()
+  const scannerStatus = new Map<ScannerId, Pick<ScannerState, 'status' | 'since'>>()
+  const consoleStatus = new Map<ConsoleId, Pick<ConsoleState, 'status' | 'since'>>()
   const listeners = new Set<() => void>()
   let printers = table.printers()
   let panels = table.panels()
+  let scanners = table.scanners()
+  let consoles = table.consoles()
   const tell = () => {
     for (const listener of listeners) listener()
   }
@@ -55,19 +76,31 @@ export function openDeviceHub(parts: {
       ? { ...row, ...known }
       : { ...row, status: { state: 'unknown' }, since: lostSince(row.agentId) }
   }
+  const deskAt = (deskNumber: number): DeskId => {
+    const desk = parts.rules().office.desks.find((d) => d.number === deskNumber)
+    return desk?.id ?? (`desk-${deskNumber}` as DeskId)
+  }
   const panelState = (row: (typeof panels)[number]): PanelInfo => {
     const { panelId, deskNumber, agentId, letters } = row
-    const desk = parts.rules().office.desks.find((d) => d.number === deskNumber)
     const known = isConnected(agentId) ? panelStatus.get(panelId) : undefined
     return {
       panelId,
       deskNumber,
       agentId,
       letters,
-      deskId: (desk?.id ?? `desk-${deskNumber}`) as DeskId,
+      deskId: deskAt(deskNumber),
       status: known?.status ?? 'unknown',
       since: known?.since ?? lostSince(agentId),
     }
+  }
+  const scannerState = (row: (typeof scanners)[number]): ScannerState => {
+    const known = isConnected(row.agentId) ? scannerStatus.get(row.scannerId) : undefined
+    return { ...row, ...(known ?? { status: 'unknown', since: lostSince(row.agentId) }) }
+  }
+  const consoleState = (row: (typeof consoles)[number]): ConsoleInfo => {
+    const known = isConnected(row.agentId) ? consoleStatus.get(row.consoleId) : undefined
+    const { status, since } = known ?? { status: 'unknown', since: lostSince(row.agentId) }
+    return { ...row, deskId: deskAt(row.deskNumber), status, since }
   }
   const active = <T extends { agentId: DeviceId }>(rows: readonly T[]) =>
     rows.filter((row) => enrolled(row.agentId))
@@ -86,6 +119,8 @@ export function openDeviceHub(parts: {
       ),
     printers: () => active(printers).map(printerState),
     panels: () => active(panels).map(panelState),
+    scanners: () => active(scanners).map(scannerState),
+    consoles: () => active(consoles).map(consoleState),
     printer: (id) => {
       const row = active(printers).find((p) => p.printerId === id)
       return row ? printerState(row) : null
@@ -120,8 +155,18 @@ export function openDeviceHub(parts: {
         const owner = panels.find((p) => p.panelId === panelId)?.agentId
         if (free(owner)) table.keepPanel(panelId, deskNumber, agentId, letters)
       }
+      for (const { scannerId, name } of hello.scanners) {
+        const owner = scanners.find((s) => s.scannerId === scannerId)?.agentId
+        if (free(owner)) table.keepScanner(scannerId, name, agentId)
+      }
+      for (const { consoleId, deskNumber } of hello.consoles) {
+        const owner = consoles.find((c) => c.consoleId === consoleId)?.agentId
+        if (free(owner)) table.keepConsole(consoleId, deskNumber, agentId)
+      }
       printers = table.printers()
       panels = table.panels()
+      scanners = table.scanners()
+      consoles = table.consoles()
       const own = new Set(printers.filter((p) => p.agentId === agentId).map((p) => p.printerId))
       await spool.disown((job) => own.has(job.printerId) && !hello.holding.includes(job.jobId))
       tell()
@@ -142,6 +187,29 @@ export function openDeviceHub(parts: {
       }
       tell()
       return true
+    },
+    scannerReport(agentId, { scannerId, status }) {
+      if (!scanners.some((s) => s.scannerId === scannerId && s.agentId === agentId)) return false
+      if (scannerStatus.get(scannerId)?.status !== status) {
+        scannerStatus.set(scannerId, { status, since: clock.now() })
+      }
+      tell()
+      return true
+    },
+    consoleReport(agentId, { consoleId, status }) {
+      if (!consoles.some((c) => c.consoleId === consoleId && c.agentId === agentId)) return false
+      if (consoleStatus.get(consoleId)?.status !== status) {
+        consoleStatus.set(consoleId, { status, since: clock.now() })
+      }
+      tell()
+      return true
+    },
+    kioskOfScanner(agentId, scannerId) {
+      if (!scanners.some((s) => s.scannerId === scannerId && s.agentId === agentId)) return null
+      const kiosk = enrolment
+        .devices()
+        .find(({ assignment }) => assignment.kind === 'kiosk' && assignment.scannerId === scannerId)
+      return kiosk && isConnected(kiosk.deviceId) ? kiosk.deviceId : null
     },
     async jobReport(agentId, report) {
       const job = spool.job(report.jobId)

@@ -45,12 +45,13 @@ export function openPrintSpool(table: PrintTable, keeper: DayKeeper, clock: Cloc
     for (const listener of listeners) listener()
   }
   const add = (visitId: JobInfo['visitId'], print: PrintRequest, at: number) => {
-    const { jobId, printerId, deviceId, copy } = print
+    const { jobId, printerId, deviceId, bookingId, copy } = print
     jobs.set(jobId, {
       jobId,
       printerId,
       deviceId,
       visitId,
+      bookingId: bookingId ?? null,
       copy,
       state: 'queued',
       acknowledged: false,

@@ -1,24 +1,41 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { StaffEntry } from '@chered/protocol/staff'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { RawServerDefault } from 'fastify'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { createJsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { AbsenceDesk } from '../application/absence-desk.ts'
+import type { BookingDesk } from '../application/booking-desk.ts'
 import type { DayKeeper } from '../application/day-keeper.ts'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { Identity } from '../application/identity.ts'
 import type { OfficeKeeper } from '../application/office-keeper.ts'
+import type { PaymentAccessList } from '../application/payment-access.ts'
+import type { PaymentDesk } from '../application/payment-desk.ts'
+import type { ApplicationTable, LegTable, NoteTable } from '../application/ports.ts'
+import type { ScheduleKeeper } from '../application/schedule-keeper.ts'
+import type { SurveyKeeper } from '../application/survey-keeper.ts'
 import type { TicketDesk } from '../application/ticket-desk.ts'
 import type { ViewContext } from '../application/views/context.ts'
 import { openAccess } from './access.ts'
 import { answerError, sendProblem } from './problem.ts'
+import { absenceRoutes } from './routes/absences.ts'
+import { bookingRoutes } from './routes/bookings.ts'
+import { deskVisitRoutes } from './routes/desk-visit.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { officeRoutes } from './routes/office.ts'
+import { paymentRoutes } from './routes/payments.ts'
+import { resultRoutes } from './routes/results.ts'
+import { scheduleRoutes } from './routes/schedule.ts'
 import { type Screens, screenRoutes } from './routes/screens.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { staffRoutes } from './routes/staff.ts'
+import { surveyRoutes } from './routes/surveys.ts'
 import { ticketRoutes } from './routes/tickets.ts'
+import { visitRoutes } from './routes/visits.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -32,9 +49,19 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger
   readonly keeper: DayKeeper
   readonly tickets: TicketDesk
+  readonly bookings: BookingDesk
+  readonly absences: AbsenceDesk
+  readonly staff: () => readonly StaffEntry[]
   readonly identity: Identity
   readonly enrolment: Enrolment
+  readonly notes: NoteTable
+  readonly applications: ApplicationTable
+  readonly legs: LegTable
   readonly office: OfficeKeeper
+  readonly surveys: SurveyKeeper
+  readonly schedule: ScheduleKeeper
+  readonly payments: PaymentDesk
+  readonly paymentAccess: PaymentAccessList
   readonly context: () => ViewContext
   readonly acknowledgePrint: (jobId: string) => boolean
   readonly screens: Screens
@@ -83,9 +110,18 @@ export async function openApp(parts: AppParts): Promise<App> {
     const routes = api.withTypeProvider<ZodTypeProvider>()
     ticketRoutes(routes, parts, access)
     deskRoutes(routes, parts, access)
+    deskVisitRoutes(routes, parts, access)
+    resultRoutes(routes, parts, access)
+    visitRoutes(routes, parts, access)
+    bookingRoutes(routes, parts, access)
+    staffRoutes(routes, parts, access)
+    absenceRoutes(routes, parts, access)
     sessionRoutes(routes, parts, access)
     deviceRoutes(routes, parts, access)
     officeRoutes(routes, parts, access)
+    surveyRoutes(routes, parts, access)
+    scheduleRoutes(routes, parts, access)
+    paymentRoutes(routes, parts, access)
   })
   await app.register(async (pages) => {
     await pages.register(helmet, {

@@ -1,6 +1,15 @@
 import type { Server as HttpServer } from 'node:http'
-import { AgentHello, AgentJobReport, AgentPanelReport, AgentPrinterReport } from '@chered/protocol/agent'
-import type { DeskId, DeviceId, StaffId, ZoneId } from '@chered/protocol/ids'
+import {
+  AgentConsoleReport,
+  AgentHello,
+  AgentJobReport,
+  AgentPanelReport,
+  AgentPress,
+  AgentPrinterReport,
+  AgentScan,
+  AgentScannerReport,
+} from '@chered/protocol/agent'
+import type { DeskId, DeviceId, ScannerId, StaffId, ZoneId } from '@chered/protocol/ids'
 import {
   type ClientToServer,
   LiveAuth,
@@ -13,6 +22,7 @@ import type { RefusalCode } from '@chered/protocol/refusals'
 import type { Session } from '@chered/protocol/staff'
 import { Server, type Socket } from 'socket.io'
 import type { z } from 'zod'
+import type { ConsoleDesk } from '../application/console-desk.ts'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { DeviceRow } from '../application/ports.ts'
 import { keyText, type ViewKey, type Views } from '../application/views/views.ts'
@@ -28,6 +38,10 @@ export interface DeviceEvents {
   hello(agentId: DeviceId, hello: AgentHello): Promise<boolean>
   printerReport(agentId: DeviceId, report: AgentPrinterReport): boolean
   panelReport(agentId: DeviceId, report: AgentPanelReport): boolean
+  scannerReport(agentId: DeviceId, report: AgentScannerReport): boolean
+  consoleReport(agentId: DeviceId, report: AgentConsoleReport): boolean
+  /** The kiosk that a scan is for; null when no kiosk that is there has this agent's scanner. */
+  kioskOfScanner(agentId: DeviceId, scannerId: ScannerId): DeviceId | null
   jobReport(agentId: DeviceId, report: AgentJobReport): Promise<Taken>
 }
 
@@ -36,6 +50,7 @@ export interface GatewayParts {
   readonly views: Views
   readonly enrolment: Enrolment
   readonly devices: DeviceEvents
+  readonly consoles: ConsoleDesk
   readonly sessionOf: (cookie: string | undefined) => Session | null
   readonly rules: () => OfficeRules
   readonly now: () => number
@@ -174,6 +189,34 @@ export function openGateway(parts: GatewayParts): Gateway {
       on(AgentPanelReport, (report) => devices.panelReport(agentId, report)),
     )
     socket.on(
+      'agent:scanner',
+      on(AgentScannerReport, (report) => devices.scannerReport(agentId, report)),
+    )
+    socket.on(
+      'agent:scan',
+      on(AgentScan, ({ scannerId, text }) => {
+        const kiosk = devices.kioskOfScanner(agentId, scannerId)
+        if (kiosk === null) return false
+        io.to(`device${separator}${kiosk}`).emit('scanned', text, parts.now())
+        return true
+      }),
+    )
+    socket.on(
+      'agent:console',
+      on(AgentConsoleReport, (report) => devices.consoleReport(agentId, report)),
+    )
+    socket.on('agent:press', async (value, answer) => {
+      if (typeof answer !== 'function') return
+      const press = AgentPress.safeParse(value)
+      try {
+        if (press.success) answer(await parts.consoles.press(agentId, press.data))
+        else answer({ outcome: 'refused', code: 'bad-request' })
+      } catch (error) {
+        parts.onBroken(error)
+        answer({ outcome: 'refused', code: 'internal' })
+      }
+    })
+    socket.on(
       'agent:job',
       on(AgentJobReport, (report) => devices.jobReport(agentId, report)),
     )
@@ -310,6 +353,12 @@ function keyFor(who: Who, view: string, rules: OfficeRules): ViewKey | RefusalCo
       return { kind: 'desks' }
     case 'supervision':
       return may('administrator', 'head', 'reception') ? { kind: 'supervision' } : 'not-permitted'
+    case 'reception':
+      return may('reception', 'administrator') ? { kind: 'reception' } : 'not-permitted'
+    case 'bookings': {
+      const sees = may('reception', 'contactCentre', 'specialist', 'administrator', 'head')
+      return sees ? { kind: 'bookings' } : 'not-permitted'
+    }
     case 'kiosk':
     case 'agent':
       return may('administrator') ? { kind, deviceId: id as DeviceId } : 'not-permitted'

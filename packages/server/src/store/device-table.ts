@@ -1,3 +1,4 @@
+import { DeviceAssignment } from '@chered/protocol/devices'
 import type { Database } from 'better-sqlite3'
 import type { DeviceRow, DeviceTable, PairingRow } from '../application/ports.ts'
 
@@ -41,12 +42,24 @@ export function openDeviceTable(db: Database): DeviceTable {
      ON CONFLICT (id) DO UPDATE SET desk_number = excluded.desk_number, agent = excluded.agent,
       letters = excluded.letters`,
   )
+  const scanners = db.prepare('SELECT id AS scannerId, name, agent AS agentId FROM scanner ORDER BY id')
+  const keepScanner = db.prepare(
+    'INSERT INTO scanner (id, name, agent) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, agent = excluded.agent',
+  )
+  const consoles = db.prepare(
+    'SELECT id AS consoleId, desk_number AS deskNumber, agent AS agentId FROM console ORDER BY desk_number, id',
+  )
+  const keepConsole = db.prepare(
+    `INSERT INTO console (id, desk_number, agent) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET desk_number = excluded.desk_number, agent = excluded.agent`,
+  )
   const audit = db.prepare('INSERT INTO audit (at, staff, action, subject) VALUES (?, ?, ?, ?)')
   return {
     all: () =>
       (all.all() as (Omit<DeviceRow, 'assignment'> & { assignment: string })[]).map((row) => ({
         ...row,
-        assignment: JSON.parse(row.assignment),
+        // Rows of an earlier version lack what came later; the schema knows its usual value.
+        assignment: DeviceAssignment.parse(JSON.parse(row.assignment)),
       })),
     add: (d) => {
       add.run(d.deviceId, d.name, JSON.stringify(d.assignment), d.tokenHash, d.enrolledAt)
@@ -85,6 +98,14 @@ export function openDeviceTable(db: Database): DeviceTable {
     panels: () => panels.all() as ReturnType<DeviceTable['panels']>,
     keepPanel: (id, deskNumber, agent, letters) => {
       keepPanel.run(id, deskNumber, agent, letters)
+    },
+    scanners: () => scanners.all() as ReturnType<DeviceTable['scanners']>,
+    keepScanner: (id, name, agent) => {
+      keepScanner.run(id, name, agent)
+    },
+    consoles: () => consoles.all() as ReturnType<DeviceTable['consoles']>,
+    keepConsole: (id, deskNumber, agent) => {
+      keepConsole.run(id, deskNumber, agent)
     },
     audit: (at, staff, action, subject) => {
       audit.run(at, staff, action, subject)

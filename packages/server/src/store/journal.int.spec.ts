@@ -26,7 +26,15 @@ const reopen = () => {
 }
 
 const clock = { kind: 'clock' } as const
-const turnOf = (entries: readonly Entry[], marks: Turn['marks'] = []): Turn => ({ entries, legs: [], marks })
+const turnOf = (entries: readonly Entry[], marks: Turn['marks'] = []): Turn => ({
+  entries,
+  legs: [],
+  marks,
+  diary: [],
+  contacts: [],
+  notes: [],
+  over: [],
+})
 const entry = (seq: number, event: DayEvent, date: DayDate = monday): Entry => ({
   date,
   recorded: { seq, at: nineOClock + seq, event },
@@ -42,6 +50,8 @@ const markOf = (name: string, first: number, date: DayDate = monday) => ({
   date,
   first,
   count: 1,
+  diaryFirst: 1,
+  diaryCount: 0,
 })
 const events = (date: DayDate = monday) => [...store.journal.read(date)]
 
@@ -87,6 +97,7 @@ describe('the journal', () => {
     expect(store.journal.known('press-01' as CommandId)).toEqual({
       fingerprint: 'close-desk|desk-1|',
       recorded: [deskClosed(2).recorded],
+      diary: [],
     })
     expect(store.journal.known('press-02' as CommandId)).toBe(null)
   })

@@ -1,8 +1,10 @@
 import type { CommandId, DayDate } from '@chered/protocol/ids'
 import Database from 'better-sqlite3'
 import { type Journal, StorageRefused, type Turn } from '../application/ports.ts'
-import type { DayEvent, Recorded } from '../domain/day/events.ts'
-import { openLegTable } from './leg-table.ts'
+import type { Actor, DayEvent, Recorded } from '../domain/day/events.ts'
+import type { BookingTable } from './booking-table.ts'
+import type { openLegTable } from './leg-table.ts'
+import type { openNoteTable } from './note-table.ts'
 import { openPrintJobs } from './print-table.ts'
 
 interface MarkRow {
@@ -11,6 +13,8 @@ interface MarkRow {
   day: number
   first: number
   count: number
+  diaryFirst: number
+  diaryCount: number
 }
 
 interface JournalRow {
@@ -24,7 +28,12 @@ interface JournalRow {
  * The journal over SQLite. A turn is one transaction and so one fsync; the rows
  * that reports and the print spool read are written in the same one.
  */
-export function openJournal(db: Database.Database): Journal {
+export function openJournal(
+  db: Database.Database,
+  bookings: BookingTable,
+  legs: ReturnType<typeof openLegTable>,
+  notes: ReturnType<typeof openNoteTable>,
+): Journal {
   const insertDay = db.prepare('INSERT INTO day (date, office) VALUES (?, ?)')
   const endDay = db.prepare('UPDATE day SET ended = 1 WHERE id = ?')
   const dayId = db.prepare('SELECT id FROM day WHERE date = ?').pluck()
@@ -35,18 +44,21 @@ export function openJournal(db: Database.Database): Journal {
   const insertEvent = db.prepare('INSERT INTO journal (id, at, type, actor, body) VALUES (?, ?, ?, ?, ?)')
   const readSome = db.prepare('SELECT seq, at, type, body FROM journal WHERE id >= ? AND id < ? ORDER BY id')
   const insertMark = db.prepare(
-    'INSERT INTO command (id, fingerprint, day, first, count) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO command (id, fingerprint, day, first, count, diary_first, diary_count) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const allMarks = db.prepare('SELECT id, fingerprint, day, first, count FROM command')
+  const allMarks = db.prepare(
+    'SELECT id, fingerprint, day, first, count, diary_first AS diaryFirst, diary_count AS diaryCount FROM command',
+  )
   const dropMarks = db.prepare('DELETE FROM command WHERE day < ?')
   const touch = db.prepare('UPDATE day SET ended = ended WHERE id = (SELECT max(id) FROM day)')
-  const legs = openLegTable(db)
   const prints = openPrintJobs(db)
 
   const marks = new Map((allMarks.all() as MarkRow[]).map((mark) => [mark.id, mark]))
 
   let known: { date: DayDate; id: number } | null = null
   const idOf = (date: DayDate): number => {
+    // A booking can be made before the first day was ever opened.
+    if (date === '') return 0
     if (known?.date === date) return known.id
     const id = dayId.get(date) as number | undefined
     if (id === undefined) throw new Error(`no day ${date} in the journal`)
@@ -64,15 +76,19 @@ export function openJournal(db: Database.Database): Journal {
       }
       const id = idOf(date)
       const { type, ...body } = event
-      const by = actor.kind === 'clock' ? 'clock' : `${actor.kind}:${actor.id}`
-      insertEvent.run(rowOf(id, seq), at, type, by, JSON.stringify(body))
+      insertEvent.run(rowOf(id, seq), at, type, actorText(actor), JSON.stringify(body))
       prints.project(id, recorded)
       if (event.type === 'DayEnded') endDay.run(id)
     }
     for (const { date, ended } of turn.legs) legs.add(idOf(date), ended)
     for (const mark of turn.marks) {
-      insertMark.run(mark.id, mark.fingerprint, idOf(mark.date), mark.first, mark.count)
+      const { id, fingerprint, date, first, count, diaryFirst, diaryCount } = mark
+      insertMark.run(id, fingerprint, idOf(date), first, count, diaryFirst, diaryCount)
     }
+    for (const { recorded, booking, actor } of turn.diary)
+      bookings.project(recorded, booking, actorText(actor))
+    for (const { booking, visitor } of turn.contacts) bookings.setContact(booking, visitor)
+    notes.write(turn)
   })
 
   /** Harmless when the transaction fails: what is forgotten is older than yesterday. */
@@ -98,6 +114,7 @@ export function openJournal(db: Database.Database): Journal {
       ) as IterableIterator<JournalRow>)
         yield recordedOf(row)
     },
+    readDiary: () => bookings.load(),
     known(id: CommandId) {
       const mark = marks.get(id)
       if (!mark) return null
@@ -105,7 +122,8 @@ export function openJournal(db: Database.Database): Journal {
         rowOf(mark.day, mark.first),
         rowOf(mark.day, mark.first + mark.count),
       ) as JournalRow[]
-      return { fingerprint: mark.fingerprint, recorded: rows.map(recordedOf) }
+      const diary = mark.diaryCount === 0 ? [] : bookings.events(mark.diaryFirst, mark.diaryCount)
+      return { fingerprint: mark.fingerprint, recorded: rows.map(recordedOf), diary }
     },
     append(turn) {
       for (const { id } of turn.marks) {
@@ -114,6 +132,7 @@ export function openJournal(db: Database.Database): Journal {
       try {
         write.immediate(turn)
         for (const mark of turn.marks) marks.set(mark.id, { ...mark, day: idOf(mark.date) })
+        notes.settle()
       } catch (error) {
         known = null
         throw storageRefused(error) ?? error
@@ -127,6 +146,10 @@ export function openJournal(db: Database.Database): Journal {
       }
     },
   }
+}
+
+function actorText(actor: Actor): string {
+  return actor.kind === 'clock' ? 'clock' : `${actor.kind}:${actor.id}`
 }
 
 /** Key of an event: a day holds up to 16 million of them. */

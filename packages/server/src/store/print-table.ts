@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { PrintJobRow, PrintTable } from '../application/ports.ts'
 import type { PrintRequest, Recorded } from '../domain/day/events.ts'
 
-const columns = `print_job.id AS jobId, printer AS printerId, device AS deviceId, date, visit AS visitId, copy,
+const columns = `print_job.id AS jobId, printer AS printerId, device AS deviceId, date, visit AS visitId, booking AS bookingId, copy,
   state, problem, acknowledged, created_at AS createdAt, changed_at AS changedAt`
 
 interface Raw extends Omit<PrintJobRow, 'copy' | 'acknowledged'> {
@@ -36,12 +36,14 @@ export function openPrintTable(db: Database): PrintTable {
 /** Writes jobs and their outcomes in the journal's transaction. */
 export function openPrintJobs(db: Database): { project(day: number, recorded: Recorded): void } {
   const insert = db.prepare(
-    `INSERT INTO print_job (id, printer, device, day, visit, copy, state, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+    `INSERT INTO print_job (id, printer, device, day, visit, booking, copy, state, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
   )
   const update = db.prepare('UPDATE print_job SET state = ?, problem = ?, changed_at = ? WHERE id = ?')
-  const request = (day: number, at: number, visitId: VisitId | null, print: PrintRequest) =>
-    insert.run(print.jobId, print.printerId, print.deviceId, day, visitId, print.copy ? 1 : 0, at, at)
+  const request = (day: number, at: number, visitId: VisitId | null, print: PrintRequest) => {
+    const { jobId, printerId, deviceId, bookingId, copy } = print
+    insert.run(jobId, printerId, deviceId, day, visitId, bookingId ?? null, copy ? 1 : 0, at, at)
+  }
   return {
     project(day, { at, event }) {
       if (event.type === 'VisitIssued' && event.print !== null) request(day, at, event.visitId, event.print)

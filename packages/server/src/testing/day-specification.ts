@@ -1,10 +1,11 @@
+import type { WalkInQuotas } from '@chered/protocol/schedule'
 import { expect } from 'vitest'
 import type { DayCommand } from '../domain/day/commands.ts'
 import { canonicalDay, type Day } from '../domain/day/day.ts'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { DayEvent } from '../domain/day/events.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
-import { minute, smallRules } from './example-office.ts'
+import { exampleWalkIns, minute, smallRules } from './example-office.ts'
 import { Hall } from './hall.ts'
 
 /**
@@ -39,6 +40,13 @@ class Given {
   after(minutes: number): this {
     this.#steps.push((hall) => {
       hall.at += minutes * minute
+    })
+    return this
+  }
+
+  withQuotas(walkIns: Partial<WalkInQuotas>): this {
+    this.#steps.push((hall) => {
+      hall.walkIns = exampleWalkIns(walkIns)
     })
     return this
   }

@@ -9,6 +9,7 @@ import {
   type ZoneId,
 } from '@chered/protocol/ids'
 import type { Category, Office, OfficeSettings, Queue, Service } from '@chered/protocol/office'
+import type { WalkInQuotas } from '@chered/protocol/schedule'
 import { type OfficeRules, officeRules } from '../domain/office/office-rules.ts'
 
 /** Ids of the examples, branded once here so that specs can write plain words. */
@@ -30,10 +31,25 @@ const settings: OfficeSettings = {
   recallsBeforeNoShow: 2,
   recallIntervalSeconds: 30,
   returnWithinMinutes: 20,
+  returnPlace: 'keep',
+  heldPlace: 'keep',
+  colleaguesResults: false,
+  appointmentLeadMinutes: 20,
+  appointmentCallableBeforeMinutes: 5,
+  lateToleranceMinutes: 10,
+  lateRule: 'walk-in',
+  earlyCheckInMinutes: 60,
   dayEnds: '23:59',
-  walkInsPerDay: 100_000,
   hours: 'always',
 }
+
+/** Quotas of walk-ins that no spec reaches by chance. */
+export const exampleWalkIns = (more: Partial<WalkInQuotas> = {}): WalkInQuotas => ({
+  perDay: 1_000_000,
+  byQueue: {},
+  byService: {},
+  ...more,
+})
 
 const workdays = ['09:00-13:00', '14:00-18:00']
 
@@ -43,6 +59,8 @@ export interface OfficeParts {
   readonly desks: number
   readonly categories?: readonly Category[]
   readonly settings?: Partial<OfficeSettings>
+  /** Ids of reasons for a call out of turn; none: the office asks for none. */
+  readonly outOfTurn?: readonly string[]
 }
 
 export function exampleQueue(id: string, letter: string, numbers?: { from: number; to: number }): Queue {
@@ -107,9 +125,20 @@ export function exampleOffice(parts: OfficeParts): Office {
       number: i + 1,
       zone,
     })),
+    halls: [],
     categories: [...(parts.categories ?? exampleCategories)],
     survey: [],
     settings: { ...settings, ...parts.settings },
+    outcomes: [
+      { id: 'done', name: { ru: 'Услуга оказана' }, done: true },
+      { id: 'refused', name: { ru: 'Отказано' }, done: false },
+    ],
+    holdReasons: [
+      { id: 'form', name: { ru: 'Заполняет заявление' }, minutes: 10 },
+      { id: 'fee', name: { ru: 'Оплачивает пошлину' }, minutes: 15 },
+    ],
+    notes: [{ id: 'checked', text: { ru: 'Документы проверены' } }],
+    outOfTurnReasons: (parts.outOfTurn ?? []).map((id) => ({ id, name: { ru: id } })),
     notices: [],
   }
 }

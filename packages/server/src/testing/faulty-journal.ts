@@ -26,4 +26,5 @@ export class FaultyJournal implements Journal {
   latestDay = () => this.#journal.latestDay()
   read: Journal['read'] = (date) => this.#journal.read(date)
   known: Journal['known'] = (id) => this.#journal.known(id)
+  readDiary: Journal['readDiary'] = () => this.#journal.readDiary()
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PassTarget } from '@chered/protocol/commands'
 import type { CommandId, DeskId, StaffId, VisitId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import fc from 'fast-check'
@@ -7,9 +8,9 @@ import type { DayCommand } from '../domain/day/commands.ts'
 import type { Day } from '../domain/day/day.ts'
 import type { Refusal } from '../domain/day/decide.ts'
 import type { Recorded } from '../domain/day/events.ts'
-import { deskId, nineOClock, staffId } from './example-office.ts'
+import { deskId, minute, nineOClock, queueId, serviceId, staffId } from './example-office.ts'
 import { expectSameHall } from './hall-invariants.ts'
-import { tokenOf, visitId } from './orders.ts'
+import { bookingId, tokenOf, visitId } from './orders.ts'
 import type { PlainHall } from './plain-hall.ts'
 
 export type Answered =
@@ -37,7 +38,15 @@ interface Wish {
   readonly service: number
   readonly also: number | null
   readonly category: number | null
+  /** Minutes from now to the booked time; null for a walk-in. */
+  readonly booked: number | null
   readonly primary: readonly boolean[]
+  /** Where somebody is passed on to, and whether to the end; what of the office's lists is named. */
+  readonly target: number
+  readonly toEnd: boolean
+  readonly listed: number
+  /** Minutes of a hold; null until taken back. */
+  readonly holdFor: number | null
   /** 0 to 5 the desk's own visitor and specialist; above, somebody else's. */
   readonly stray: number
 }
@@ -53,6 +62,11 @@ function orderOf(wish: Wish, plain: PlainHall): DayCommand {
   const front = desk ? plain.inFrontOf(desk)?.id : undefined
   const any = plain.visits[wish.visit % Math.max(1, plain.visits.length)]?.id ?? visitId('nobody')
   const visit: VisitId = wish.type !== 'call' && wish.stray < 6 && front ? front : any
+  /** One of a list, and now and then a word that is in none. */
+  const listed = (list: readonly { readonly id: string }[]) =>
+    wish.stray === 4 ? 'no-such-word' : (list[wish.listed % Math.max(1, list.length)]?.id ?? 'no-such-word')
+  const place = wish.toEnd ? 'end' : 'keep'
+  const outOfTurn = wish.listed === 0 ? {} : { outOfTurn: listed(office.outOfTurnReasons) }
   const { type } = wish
   switch (type) {
     case 'issue-ticket': {
@@ -68,10 +82,19 @@ function orderOf(wish: Wish, plain: PlainHall): DayCommand {
         visitId: visitId(name),
         token: tokenOf(name),
         serviceId: service,
-        alsoServiceId: also,
+        planned: also === null ? [] : [also],
         language: 'ru',
         channel: 'kiosk',
         categoryId: category,
+        // Bookings of so few numbers check in twice now and then.
+        appointment:
+          wish.booked === null
+            ? null
+            : {
+                bookingId: bookingId(`booking-${wish.visit}`),
+                start: plain.wall + wish.booked * minute,
+                end: plain.wall + (wish.booked + 10) * minute,
+              },
         print: null,
       }
     }
@@ -90,26 +113,111 @@ function orderOf(wish: Wish, plain: PlainHall): DayCommand {
     }
     case 'pause-desk':
       return { type, deskId: id, staffId: staff, reason: 'break', minutes: null }
-    case 'close-desk':
+    case 'close-desk': {
+      if (wish.listed === 0) return { type, deskId: id, staffId: staff }
+      const to = targetOf(wish, plain)
+      const handOver =
+        wish.listed === 1
+          ? ({ kind: 'put-back', visitId: visit } as const)
+          : ({ kind: 'pass', visitId: visit, to, place } as const)
+      return { type, deskId: id, staffId: staff, handOver }
+    }
+    case 'release-desk':
+      return { type, deskId: id }
     case 'resume-desk':
     case 'call-next':
       return { type, deskId: id, staffId: staff }
     case 'finish':
-      return { type, deskId: id, staffId: staff, visitId: visit, outcome: 'done' }
+    case 'next-service':
+      return { type, deskId: id, staffId: staff, visitId: visit, outcome: listed(office.outcomes) }
+    case 'plan-services': {
+      const planned = office.services.filter((_, i) => wish.primary[i] ?? false).map((s) => s.id)
+      return {
+        type,
+        deskId: id,
+        staffId: staff,
+        visitId: visit,
+        planned: wish.toEnd ? planned.reverse() : planned,
+      }
+    }
+    case 'hold-visit': {
+      // Holds by the minute, so that many are over while the day goes on.
+      const until = wish.holdFor === null ? null : plain.wall + wish.holdFor * minute
+      return { type, deskId: id, staffId: staff, visitId: visit, reasonId: listed(office.holdReasons), until }
+    }
+    case 'take-back': {
+      const held = plain.visits.filter((v) => v.state === 'held')
+      const whom = wish.stray < 8 ? held[wish.visit % Math.max(1, held.length)]?.id : undefined
+      return { type, deskId: id, staffId: staff, visitId: whom ?? any }
+    }
+    case 'pass-on': {
+      const to = targetOf(wish, plain)
+      const noteId = wish.listed === 0 ? {} : { noteId: listed(office.notes) }
+      return { type, deskId: id, staffId: staff, visitId: visit, to, place, ...noteId, hasNote: wish.toEnd }
+    }
+    case 'redirect': {
+      const waiting = plain.visits.filter((v) => plain.waits(v))
+      const whom = wish.stray < 8 ? waiting[wish.visit % Math.max(1, waiting.length)]?.id : undefined
+      return { type, visitId: whom ?? any, to: targetOf(wish, plain), place }
+    }
+    case 'check-claim': {
+      const category =
+        wish.category === null ? null : (office.categories[wish.category % office.categories.length] ?? null)
+      const proof = wish.listed === 1 ? (category?.proof ?? '92 14 123456') : null
+      const place = wish.toEnd ? 'natural' : 'front'
+      const claim = { categoryId: category?.id ?? null, proof, place, ...outOfTurn } as const
+      return { type, deskId: id, staffId: staff, visitId: visit, ...claim }
+    }
     case 'call':
+      return { type, deskId: id, staffId: staff, visitId: visit, ...outOfTurn }
     case 'recall':
     case 'start':
     case 'no-show':
     case 'put-back':
       return { type, deskId: id, staffId: staff, visitId: visit }
+    case 'change-competence': {
+      const primary = office.services.filter((_, i) => wish.primary[i] ?? false).map((s) => s.id)
+      return { type, deskId: id, primary, secondary: office.services.map((s) => s.id).slice(wish.stray % 2) }
+    }
     case 'cancel':
       return { type, visitId: any }
+    case 'bring-back': {
+      // Most no-shows come back while there are any; else anybody, who is refused.
+      const missed = plain.visits.filter((v) => v.state === 'no-show')
+      const whom = wish.stray < 8 ? missed[wish.visit % Math.max(1, missed.length)]?.id : undefined
+      return { type, visitId: whom ?? any }
+    }
+    case 'set-category': {
+      const waiting = plain.visits.filter((v) => v.state === 'waiting')
+      const whom = wish.stray < 8 ? waiting[wish.visit % Math.max(1, waiting.length)]?.id : undefined
+      const category =
+        wish.category === null ? null : (office.categories[wish.category % office.categories.length] ?? null)
+      const proof =
+        wish.stray === 5 ? '92 14 123456' : wish.stray % 2 === 0 ? (category?.proof ?? null) : null
+      return { type, visitId: whom ?? any, categoryId: category?.id ?? null, proof }
+    }
     case 'end-day':
       return { type }
     case 'request-print':
     case 'record-print':
       throw new Error(`${type} is no wish of a hall`)
   }
+}
+
+/** Desks and people come up most, because what is directed is the hardest. */
+function targetOf({ target, desk, also, stray }: Wish, { office, desks }: PlainHall): PassTarget {
+  const service = office.services[target % office.services.length]?.id
+  const other = desks[(desk + (stray === 5 ? 0 : 1 + (target % 2))) % desks.length]
+  if (service === undefined || other === undefined) throw new Error('an office without services or desks')
+  const named =
+    also === null ? {} : { serviceId: office.services[also % office.services.length]?.id ?? service }
+  if (target < 2) return { kind: 'service', serviceId: stray === 9 ? serviceId('fishing') : service }
+  if (target < 4) {
+    const queue = office.queues[target % office.queues.length]?.id
+    return { kind: 'queue', queueId: stray === 9 || queue === undefined ? queueId('nowhere') : queue }
+  }
+  if (target < 7) return { kind: 'desk', deskId: stray === 9 ? deskId('desk-nowhere') : other.id, ...named }
+  return { kind: 'staff', staffId: other.staff ?? staffId('nobody'), ...named }
 }
 
 class Give implements Step {
@@ -141,8 +249,7 @@ class Give implements Step {
   }
 
   toString(): string {
-    const { type, desk, visit, service, category, stray } = this.#wish
-    return `${type}(desk ${desk}, visit ${visit}, service ${service}, category ${category}, stray ${stray})`
+    return `${this.#wish.type}(${JSON.stringify(this.#wish)})`
   }
 }
 
@@ -201,17 +308,28 @@ class Restart implements Step {
 const share: readonly (readonly [DayCommand['type'], number])[] = [
   ['issue-ticket', 10],
   ['open-desk', 5],
-  ['call-next', 10],
-  ['start', 6],
-  ['finish', 6],
+  ['call-next', 12],
+  ['start', 9],
+  ['finish', 8],
   ['call', 3],
   ['recall', 3],
   ['no-show', 3],
   ['put-back', 3],
   ['cancel', 3],
+  ['bring-back', 3],
+  ['set-category', 3],
+  ['change-competence', 2],
   ['pause-desk', 1],
   ['resume-desk', 1],
-  ['close-desk', 1],
+  ['close-desk', 2],
+  ['release-desk', 1],
+  ['hold-visit', 4],
+  ['take-back', 3],
+  ['pass-on', 5],
+  ['redirect', 3],
+  ['next-service', 3],
+  ['plan-services', 2],
+  ['check-claim', 3],
 ]
 
 /** Steps of a day in a hall; `lasting` adds repeats and restarts, which only a store can stand. */
@@ -225,10 +343,18 @@ export function hallSteps(office: Office, kind: 'core' | 'lasting'): fc.Arbitrar
         service: fc.nat(office.services.length - 1),
         also: fc.option(fc.nat(office.services.length - 1), { freq: 2 }),
         category: fc.option(fc.nat(office.categories.length - 1)),
+        booked: fc.option(
+          fc.integer({ min: -8, max: 12 }).map((n) => n * 5),
+          { freq: 2 },
+        ),
         primary: fc.array(fc.boolean(), {
           minLength: office.services.length,
           maxLength: office.services.length,
         }),
+        target: fc.nat(9),
+        toEnd: fc.boolean(),
+        listed: fc.nat(3),
+        holdFor: fc.option(fc.constantFrom(-1, 1, 2, 5, 20, 500), { freq: 3 }),
         stray: fc.nat(9),
       })
       .map((wish) => new Give(wish))

@@ -1,6 +1,7 @@
 import { ticketText } from '@chered/protocol/ticket-text'
 import { expect } from 'vitest'
-import { type Day, deskState, waitingIn, waitingVisits } from '../domain/day/day.ts'
+import { type Day, deskState, isServedAt, waitingIn, waitingVisits } from '../domain/day/day.ts'
+import { dayAt } from '../domain/day/waits.ts'
 import { isOpen } from '../domain/visit/visit.ts'
 import type { PlainHall } from './plain-hall.ts'
 
@@ -14,7 +15,15 @@ export function faultsOf(day: Day): string[] {
     const ticket = ticketText(visit.ticket)
     if (tickets.has(ticket)) faults.push(`ticket ${ticket} was given twice`)
     tickets.add(ticket)
-    const { now } = visit.leg
+    const { now, directedTo } = visit.leg
+    const isHeld = now.state === 'held'
+    if (isHeld !== day.held.has(id)) faults.push(`visit ${id} is held and not known as such, or the reverse`)
+    const bound = now.state === 'waiting' ? (directedTo ?? undefined) : undefined
+    if (bound !== day.directed.get(id))
+      faults.push(`visit ${id} is directed and not known as such, or the reverse`)
+    if (bound !== undefined && !isServedAt(day, bound, visit.leg.serviceId)) {
+      faults.push(`visit ${id} waits for ${bound}, where nobody serves that`)
+    }
     if (now.state !== 'called' && now.state !== 'serving') continue
     if (inFront.has(now.deskId)) faults.push(`desk ${now.deskId} has two visitors`)
     inFront.set(now.deskId, id)
@@ -30,28 +39,54 @@ export function faultsOf(day: Day): string[] {
   }
   if (day.tokens.size !== day.visits.size) faults.push('two visits share a token')
   if (day.totals.issued !== day.visits.size) faults.push('issued tickets are not the visits')
+  const walkIns = day.visits.count((visit) => visit.appointment === null)
+  if (day.totals.walkIns !== walkIns) faults.push('walk-ins counted are not those who came')
+  if (day.bookings.size + walkIns !== day.visits.size) faults.push('a booking was checked in twice')
   return faults
 }
 
 /** The day says of every visit, desk and line what the plain hall says. */
-export function expectSameHall(day: Day, plain: PlainHall): void {
+export function expectSameHall(kept: Day, plain: PlainHall): void {
+  const day = dayAt(kept, plain.now)
+  expect(faultsOf(kept)).toEqual([])
   expect(faultsOf(day)).toEqual([])
   const told = {
     status: plain.ended ? 'ended' : 'open',
-    visits: plain.visits.map((v) => [v.id, v.state, v.service, v.legs, plain.callBy(v)]),
+    visits: plain.visits.map((v) => [
+      v.id,
+      plain.stateOf(v),
+      v.service,
+      v.legs,
+      plain.callBy(v),
+      plain.place(v).from,
+      plain.waits(v) ? v.meantFor : null,
+      v.outOfTurn,
+      v.planned,
+    ]),
     desks: plain.desks.map((d) =>
       d.state === 'closed' ? [d.id, d.state] : [d.id, d.state, d.staff, plain.inFrontOf(d)?.id ?? null],
     ),
     lines: plain.office.services.map(({ id }) => {
-      const waiting = plain.visits.filter((v) => v.state === 'waiting' && v.service === id)
+      const waiting = plain.visits.filter((v) => plain.waits(v) && v.service === id)
       return [id, waiting.length, waiting.map((v) => v.id).sort()]
     }),
   }
   const real = {
     status: day.status,
     visits: plain.visits.map(({ id }) => {
-      const leg = day.visits.get(id)?.leg
-      return [id, leg?.now.state, leg?.serviceId, leg?.number, leg?.place.callBy]
+      const visit = day.visits.get(id)
+      const leg = visit?.leg
+      return [
+        id,
+        leg?.now.state,
+        leg?.serviceId,
+        leg?.number,
+        leg?.place.callBy,
+        leg?.place.callableFrom ?? 0,
+        leg?.now.state === 'waiting' ? leg.directedTo : null,
+        leg?.outOfTurn,
+        visit?.planned,
+      ]
     }),
     desks: plain.desks.map(({ id }) => {
       const desk = deskState(day, id)

@@ -1,15 +1,17 @@
+import type { WalkInQuotas } from '@chered/protocol/schedule'
 import type { DayCommand } from '../domain/day/commands.ts'
 import { type Day, emptyDay } from '../domain/day/day.ts'
 import { type Decision, decide } from '../domain/day/decide.ts'
 import type { DayEvent, Recorded } from '../domain/day/events.ts'
 import { evolve } from '../domain/day/evolve.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
-import { monday, nineOClock } from './example-office.ts'
+import { exampleWalkIns, monday, nineOClock } from './example-office.ts'
 
 /** An office day without a store: decide and evolve, and the journal that they make. */
 export class Hall {
   rules: OfficeRules
   hoursOpen = true
+  walkIns: WalkInQuotas = exampleWalkIns()
   at: number
   day: Day = emptyDay()
   readonly journal: Recorded[] = []
@@ -32,6 +34,7 @@ export class Hall {
       at: this.at,
       rules: this.rules,
       hoursOpen: this.hoursOpen,
+      walkIns: this.walkIns,
     })
     if (decision.ok) for (const event of decision.events) this.record(event)
     return decision
@@ -53,6 +56,7 @@ export class Hall {
       copy.record(event)
     }
     copy.at = this.at
+    copy.walkIns = this.walkIns
     return copy
   }
 

@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import type { CommandId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
+import type { WalkInQuotas } from '@chered/protocol/schedule'
 import { type Change, type DayKeeper, openDayKeeper } from '../application/day-keeper.ts'
 import type { Journal } from '../application/ports.ts'
 import type { DayCommand } from '../domain/day/commands.ts'
 import { canonicalDay, type Day } from '../domain/day/day.ts'
 import type { Actor } from '../domain/day/events.ts'
 import { type OfficeRules, officeRules } from '../domain/office/office-rules.ts'
+import type { Planner } from '../domain/schedule/day-plan.ts'
 import { openStore, type Store } from '../store/open-store.ts'
-import { nineOClock } from './example-office.ts'
+import { exampleWalkIns, nineOClock } from './example-office.ts'
+import { examplePlanner } from './example-planner.ts'
 import { type FixedClock, fixedClock } from './fixed-clock.ts'
 import type { Answered, RealHall } from './hall-commands.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -22,6 +25,7 @@ export class KeptHall implements RealHall {
   readonly broken: unknown[] = []
   past: RealHall['past'] = []
   rules: OfficeRules
+  walkIns: WalkInQuotas = exampleWalkIns()
   store: Store
   keeper: DayKeeper
   readonly #folder = temporaryFolder()
@@ -46,10 +50,23 @@ export class KeptHall implements RealHall {
       journal: this.#around(this.store.journal),
       clock: this.clock,
       rules: () => this.rules,
+      planner: () => this.#planner(),
       onBroken: (error) => this.broken.push(error),
     })
     keeper.onChange((change) => this.changes.push(change))
     return keeper
+  }
+
+  #planned: { rules: OfficeRules; walkIns: WalkInQuotas; planner: Planner } | null = null
+
+  /** Made once for each version of the office and its quotas; its revision is another one each time. */
+  #planner(): Planner {
+    const { rules, walkIns } = this
+    if (this.#planned?.rules !== rules || this.#planned.walkIns !== walkIns) {
+      const revision = (this.#planned?.planner.revision ?? 0) + 1
+      this.#planned = { rules, walkIns, planner: examplePlanner(rules, walkIns, revision) }
+    }
+    return this.#planned.planner
   }
 
   get day(): Day {

@@ -1,30 +1,7 @@
-import type { DeskId, ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
-import type { Category, Office } from '@chered/protocol/office'
+import type { ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
-import type { DayCommand } from '../domain/day/commands.ts'
-
-export interface PlainVisit {
-  readonly id: VisitId
-  service: ServiceId
-  also: ServiceId | null
-  readonly category: Category | null
-  readonly arrived: number
-  readonly order: number
-  state: 'waiting' | 'called' | 'serving' | 'served' | 'no-show' | 'cancelled' | 'expired'
-  desk: DeskId | null
-  calls: number
-  lastCall: number
-  legs: number
-}
-
-export interface PlainDesk {
-  readonly id: DeskId
-  state: 'closed' | 'open' | 'paused'
-  staff: StaffId | null
-  primary: ServiceId[]
-  secondary: ServiceId[]
-  heroesInARow: number
-}
+import type { DayCommand, HandOver, PassedOn } from '../domain/day/commands.ts'
+import { type PlainDesk, PlainOrder, type PlainVisit } from './plain-order.ts'
 
 /** What a command has to give: a refusal, or success and, for a call, who comes. */
 export type Expected =
@@ -35,72 +12,17 @@ const fine: Expected = { refused: null, comes: null }
 const no = (refused: RefusalCode): Expected => ({ refused })
 
 /**
- * The hall told a second time, in the plainest way: arrays, and the sentence of
- * the call order over a scan of everybody. It shares no code with the domain,
- * so that the two agree only when both are right.
+ * The hall told a second time: what each command has to give. It shares no code
+ * with the domain, so that the two agree only when both are right.
  */
-export class PlainHall {
-  readonly office: Office
-  readonly visits: PlainVisit[] = []
-  readonly desks: PlainDesk[]
-  /** The wall clock; it may be set back. */
-  wall: number
-  /** The moment of the present command: the wall clock, but never before what is on record. */
-  now: number
-  ended = false
-
-  constructor(office: Office, now: number) {
-    this.office = office
-    this.now = now
-    this.wall = now
-    this.desks = office.desks.map(({ id }) => ({
-      id,
-      state: 'closed',
-      staff: null,
-      primary: [],
-      secondary: [],
-      heroesInARow: 0,
-    }))
-  }
-
-  inFrontOf(desk: PlainDesk): PlainVisit | null {
-    return (
-      this.visits.find((v) => v.desk === desk.id && (v.state === 'called' || v.state === 'serving')) ?? null
-    )
-  }
-
-  waitingFor(desk: PlainDesk): PlainVisit[] {
-    const services = [...desk.primary, ...desk.secondary]
-    return this.visits.filter((v) => v.state === 'waiting' && services.includes(v.service))
-  }
-
-  callBy(visit: PlainVisit): number {
-    if (visit.category?.mode === 'absolute') return visit.arrived
-    const target = this.office.services.find((s) => s.id === visit.service)?.targetWaitMinutes
-    const minutes = (target ?? this.office.settings.targetWaitMinutes) - (visit.category?.minutes ?? 0)
-    return visit.arrived + minutes * 60_000
-  }
-
-  /**
-   * "Вне очереди" comes first, by arrival. But when two of them have just been
-   * here and an ordinary visitor is overdue, that one comes. Otherwise the
-   * ordinary visitor with the earliest moment; one of a secondary service
-   * counts only when overdue, or when nobody of the own services waits.
-   */
-  whoIsNext(desk: PlainDesk): PlainVisit | null {
-    const sooner = (a: PlainVisit, b: PlainVisit) => this.callBy(a) - this.callBy(b) || a.order - b.order
-    const waiting = this.waitingFor(desk).sort(sooner)
-    const heroes = waiting.filter((v) => v.category?.mode === 'absolute')
-    const others = waiting.filter((v) => v.category?.mode !== 'absolute')
-    const overdue = (v: PlainVisit) => this.callBy(v) <= this.now
-    const ownWait = others.some((v) => desk.primary.includes(v.service))
-    const candidate = others.find((v) => desk.primary.includes(v.service) || overdue(v) || !ownWait) ?? null
-    if (heroes.length === 0) return candidate
-    if (desk.heroesInARow >= 2 && candidate !== null && overdue(candidate)) return candidate
-    return heroes[0] ?? null
-  }
-
+export class PlainHall extends PlainOrder {
   take(command: DayCommand): Expected {
+    const expected = this.#take(command)
+    this.forgetDirections()
+    return expected
+  }
+
+  #take(command: DayCommand): Expected {
     if (this.ended && command.type !== 'record-print') return no('day-ended')
     switch (command.type) {
       case 'issue-ticket':
@@ -108,14 +30,31 @@ export class PlainHall {
       case 'cancel': {
         const visit = this.visits.find((v) => v.id === command.visitId)
         if (!visit) return no('ticket-not-found')
-        if (visit.state !== 'waiting') return no('wrong-state')
+        if (visit.state !== 'waiting' && visit.state !== 'held') return no('wrong-state')
+        this.settle(visit)
         visit.state = 'cancelled'
         return fine
       }
+      case 'redirect':
+        return this.#redirect(command)
+      case 'release-desk': {
+        const desk = this.desks.find((d) => d.id === command.deskId)
+        if (!desk) return no('desk-unknown')
+        if (desk.state === 'closed') return no('desk-closed')
+        const front = this.inFrontOf(desk)
+        if (front) this.#leaveDesk(front, 'waiting')
+        desk.state = 'closed'
+        return fine
+      }
+      case 'bring-back':
+        return this.#bringBack(command.visitId)
+      case 'set-category':
+        return this.#setCategory(command)
       case 'end-day':
         for (const visit of this.visits) {
           if (visit.state === 'serving') visit.state = 'served'
-          if (visit.state === 'waiting' || visit.state === 'called') visit.state = 'expired'
+          this.settle(visit)
+          if (['waiting', 'called', 'held'].includes(visit.state)) visit.state = 'expired'
         }
         for (const desk of this.desks) desk.state = 'closed'
         this.ended = true
@@ -129,44 +68,152 @@ export class PlainHall {
   }
 
   #issue(command: Extract<DayCommand, { type: 'issue-ticket' }>): Expected {
-    const { services, categories, settings } = this.office
-    if (!services.some((s) => s.id === command.serviceId)) return no('service-unknown')
-    if (this.visits.length >= settings.walkInsPerDay) return no('quota-exhausted')
+    const { services, categories } = this.office
+    const named = [...new Set([command.serviceId, ...command.planned])]
+    const known = named.map((id) => services.find((s) => s.id === id))
+    if (known.includes(undefined)) return no('service-unknown')
+    const booked = command.appointment
+    if (booked === null) {
+      if (known.some((s) => s?.byAppointmentOnly)) return no('by-appointment-only')
+      if (!known.every((s) => s?.channels.includes(command.channel))) return no('service-closed')
+      if (this.#quotaIsOut(named)) return no('quota-exhausted')
+    } else if (this.visits.some((v) => v.booking?.id === booked.bookingId)) return no('already-checked-in')
     const category = categories.find((c) => c.id === command.categoryId) ?? null
     if (command.categoryId !== null && category === null) return no('category-unknown')
     this.visits.push({
       id: command.visitId,
       service: command.serviceId,
-      also: command.alsoServiceId === command.serviceId ? null : command.alsoServiceId,
+      planned: named.slice(1),
       category,
+      booking: booked === null ? null : { id: booked.bookingId, start: booked.start },
       arrived: this.now,
+      returned: null,
       order: this.visits.length,
       state: 'waiting',
       desk: null,
+      meantFor: null,
+      hold: null,
+      outOfTurn: null,
       calls: 0,
       lastCall: 0,
+      missedAt: 0,
       legs: 1,
     })
+    this.tickets.push(booked === null ? named : [])
     return fine
+  }
+
+  /** Counted anew each time, over every ticket that was given to a walk-in. */
+  #quotaIsOut(named: readonly ServiceId[]): boolean {
+    const walkIns = this.tickets.filter((services) => services.length > 0)
+    const queueOf = (id: ServiceId) => this.office.services.find((s) => s.id === id)?.queue
+    const { perDay, byQueue, byService } = this.walkIns
+    if (walkIns.length >= perDay) return true
+    return named.some((id) => {
+      const queue = queueOf(id)
+      const ofQueue = walkIns.filter((services) => services.some((s) => queueOf(s) === queue)).length
+      const ofService = walkIns.filter((services) => services.includes(id)).length
+      const queueLimit = queue === undefined ? undefined : byQueue[queue]
+      return (
+        ofQueue >= (queueLimit ?? Number.POSITIVE_INFINITY) ||
+        ofService >= (byService[id] ?? Number.POSITIVE_INFINITY)
+      )
+    })
+  }
+
+  #bringBack(id: VisitId): Expected {
+    const visit = this.visits.find((v) => v.id === id)
+    if (!visit) return no('ticket-not-found')
+    if (visit.state !== 'no-show') return no('wrong-state')
+    const { returnWithinMinutes, returnPlace } = this.office.settings
+    if (this.now - visit.missedAt > returnWithinMinutes * 60_000) return no('return-too-late')
+    visit.state = 'waiting'
+    visit.outOfTurn = null
+    visit.legs++
+    if (returnPlace === 'end') visit.returned = this.now
+    return fine
+  }
+
+  #setCategory(command: Extract<DayCommand, { type: 'set-category' }>): Expected {
+    const visit = this.visits.find((v) => v.id === command.visitId)
+    if (!visit) return no('ticket-not-found')
+    if (!this.waits(visit)) return no('wrong-state')
+    const category = this.office.categories.find((c) => c.id === command.categoryId) ?? null
+    if (command.categoryId !== null && category === null) return no('category-unknown')
+    if (command.proof !== null && command.proof !== category?.proof) return no('bad-request')
+    this.settle(visit)
+    visit.category = category
+    return fine
+  }
+
+  #redirect(command: Extract<DayCommand, { type: 'redirect' }>): Expected {
+    const visit = this.visits.find((v) => v.id === command.visitId)
+    if (!visit) return no('ticket-not-found')
+    if (!this.waits(visit) && visit.state !== 'called') return no('wrong-state')
+    const to = this.targetOf(command.to, visit.service)
+    if ('refused' in to) return no(to.refused)
+    this.settle(visit)
+    if (visit.state === 'called') this.#leaveDesk(visit, 'waiting')
+    visit.service = to.service
+    visit.meantFor = to.desk?.id ?? null
+    if (command.place === 'end') visit.returned = this.now
+    return fine
+  }
+
+  #pass(front: PlainVisit, from: PlainDesk, command: PassedOn): Expected {
+    const to = this.targetOf(command.to, front.service)
+    if ('refused' in to) return no(to.refused)
+    if (to.desk === from) return no('same-desk')
+    if (command.noteId !== undefined && !this.office.notes.some((n) => n.id === command.noteId)) {
+      return no('note-unknown')
+    }
+    this.#leaveDesk(front, 'waiting')
+    this.#newLeg(front, to.service)
+    front.meantFor = to.desk?.id ?? null
+    if (command.place === 'end') front.returned = this.now
+    front.planned = front.planned.filter((id) => id !== to.service)
+    return fine
+  }
+
+  #newLeg(visit: PlainVisit, service: ServiceId): void {
+    visit.service = service
+    visit.returned = null
+    visit.meantFor = null
+    visit.outOfTurn = null
+    visit.legs++
   }
 
   #atDesk(
     command: Exclude<
       DayCommand,
-      { type: 'issue-ticket' | 'cancel' | 'end-day' | 'request-print' | 'record-print' }
+      {
+        type:
+          | 'issue-ticket'
+          | 'cancel'
+          | 'bring-back'
+          | 'set-category'
+          | 'redirect'
+          | 'release-desk'
+          | 'end-day'
+          | 'request-print'
+          | 'record-print'
+      }
     >,
   ): Expected {
     const desk = this.desks.find((d) => d.id === command.deskId)
     if (!desk) return no('desk-unknown')
     if (command.type === 'open-desk') return this.#open(desk, command)
     if (desk.state === 'closed') return no('desk-closed')
+    if (command.type === 'change-competence') {
+      desk.primary = [...command.primary]
+      desk.secondary = command.secondary.filter((id) => !command.primary.includes(id))
+      return fine
+    }
     if (desk.staff !== command.staffId) return no('desk-taken')
     const front = this.inFrontOf(desk)
     switch (command.type) {
       case 'close-desk':
-        if (front) return no('desk-busy')
-        desk.state = 'closed'
-        return fine
+        return this.#close(desk, front, command.handOver)
       case 'pause-desk':
         if (desk.state === 'paused') return no('desk-paused')
         if (front) return no('desk-busy')
@@ -177,13 +224,16 @@ export class PlainHall {
         desk.state = 'open'
         return fine
       case 'call-next':
+      case 'take-back':
       case 'call': {
         if (desk.state === 'paused') return no('desk-paused')
         if (front) return no('desk-busy')
-        return command.type === 'call-next' ? this.#callNext(desk) : this.#callChosen(desk, command.visitId)
+        if (command.type === 'call-next') return this.#callNext(desk)
+        if (command.type === 'take-back') return this.#takeBack(desk, command)
+        return this.#callChosen(desk, command.visitId, command.outOfTurn)
       }
       default:
-        return this.#withFront(command, front)
+        return this.#withFront(command, desk, front)
     }
   }
 
@@ -205,42 +255,107 @@ export class PlainHall {
     return visit ? this.#comes(desk, visit) : no('nobody-waiting')
   }
 
-  #callChosen(desk: PlainDesk, id: VisitId): Expected {
+  #callChosen(desk: PlainDesk, id: VisitId, why: string | undefined): Expected {
     const visit = this.visits.find((v) => v.id === id)
     if (!visit) return no('ticket-not-found')
-    if (visit.state !== 'waiting') return no('wrong-state')
+    if (!this.waits(visit)) return no('wrong-state')
     if (!this.waitingFor(desk).includes(visit)) return no('not-competent')
-    return this.#comes(desk, visit)
+    if (this.whoIsNext(desk) === visit) return this.#comes(desk, visit)
+    const refused = this.#outOfTurn(why)
+    if (refused !== null) return no(refused)
+    const comes = this.#comes(desk, visit)
+    visit.outOfTurn = why ?? visit.outOfTurn
+    return comes
+  }
+
+  #outOfTurn(why: string | undefined): RefusalCode | null {
+    const { outOfTurnReasons } = this.office
+    if (why !== undefined) {
+      return outOfTurnReasons.some((r) => r.id === why) ? null : 'out-of-turn-reason-unknown'
+    }
+    return outOfTurnReasons.length > 0 ? 'out-of-turn-reason-needed' : null
+  }
+
+  #takeBack(desk: PlainDesk, command: Extract<DayCommand, { type: 'take-back' }>): Expected {
+    const visit = this.visits.find((v) => v.id === command.visitId)
+    if (!visit) return no('ticket-not-found')
+    if (this.stateOf(visit) !== 'held') return no('wrong-state')
+    if (!this.serves(desk, visit.service) && visit.hold?.by !== command.staffId) return no('not-competent')
+    const { heroesInARow } = desk
+    const comes = this.#comes(desk, visit)
+    visit.hold = null
+    desk.heroesInARow = heroesInARow
+    return comes
+  }
+
+  #close(desk: PlainDesk, front: PlainVisit | null, handOver: HandOver | undefined): Expected {
+    if (handOver === undefined) {
+      if (front) return no('desk-busy')
+    } else {
+      if (!this.visits.some((v) => v.id === handOver.visitId)) return no('ticket-not-found')
+      if (front?.id !== handOver.visitId) return no('not-in-front')
+      if (handOver.kind === 'put-back') this.#leaveDesk(front, 'waiting')
+      else {
+        const passed = this.#pass(front, desk, handOver)
+        if (passed.refused !== null) return passed
+      }
+    }
+    desk.state = 'closed'
+    return fine
   }
 
   #comes(desk: PlainDesk, visit: PlainVisit): Expected {
+    this.settle(visit)
     visit.state = 'called'
     visit.desk = desk.id
     visit.calls = 1
     visit.lastCall = this.now
-    desk.heroesInARow = visit.category?.mode === 'absolute' ? desk.heroesInARow + 1 : 0
+    desk.heroesInARow = this.place(visit).hero ? desk.heroesInARow + 1 : 0
     return { refused: null, comes: visit.id }
   }
 
   #withFront(
-    command: Extract<DayCommand, { type: 'recall' | 'start' | 'finish' | 'no-show' | 'put-back' }>,
+    command: Extract<
+      DayCommand,
+      {
+        type:
+          | 'recall'
+          | 'start'
+          | 'finish'
+          | 'next-service'
+          | 'plan-services'
+          | 'no-show'
+          | 'put-back'
+          | 'hold-visit'
+          | 'pass-on'
+          | 'check-claim'
+      }
+    >,
+    desk: PlainDesk,
     front: PlainVisit | null,
   ): Expected {
     if (!this.visits.some((v) => v.id === command.visitId)) return no('ticket-not-found')
     if (!front || front.id !== command.visitId) return no('not-in-front')
     const { settings } = this.office
-    if (command.type === 'finish') {
-      if (front.state !== 'serving') return no('wrong-state')
-      this.#leaveDesk(front, front.also === null ? 'served' : 'waiting')
-      if (front.also !== null) {
-        front.service = front.also
-        front.also = null
-        front.legs++
+    switch (command.type) {
+      case 'finish':
+      case 'next-service':
+        return this.#finish(command, desk, front)
+      case 'plan-services': {
+        const { services } = this.office
+        if (command.planned.some((id) => !services.some((s) => s.id === id))) return no('service-unknown')
+        front.planned = [...new Set(command.planned)].filter((id) => id !== front.service)
+        return fine
       }
-      return fine
+      case 'pass-on':
+        return this.#pass(front, desk, command)
+      case 'hold-visit':
+        return this.#hold(command, desk, front)
     }
     if (front.state !== 'called') return no('wrong-state')
     switch (command.type) {
+      case 'check-claim':
+        return this.#checkClaim(command, desk, front)
       case 'recall':
         if (this.now - front.lastCall < settings.recallIntervalSeconds * 1000) return no('too-soon')
         front.calls++
@@ -252,11 +367,66 @@ export class PlainHall {
       case 'no-show':
         if (front.calls < settings.recallsBeforeNoShow) return no('too-few-calls')
         this.#leaveDesk(front, 'no-show')
+        front.missedAt = this.now
         return fine
       case 'put-back':
         this.#leaveDesk(front, 'waiting')
         return fine
     }
+  }
+
+  #finish(
+    command: Extract<DayCommand, { type: 'finish' | 'next-service' }>,
+    desk: PlainDesk,
+    front: PlainVisit,
+  ): Expected {
+    if (front.state !== 'serving') return no('wrong-state')
+    if (!this.office.outcomes.some((o) => o.id === command.outcome)) return no('outcome-unknown')
+    const further = front.planned[0]
+    if (command.type === 'next-service' && further === undefined) return no('nothing-planned')
+    front.planned = front.planned.slice(1)
+    const goesOn = command.type === 'next-service' && further !== undefined && this.serves(desk, further)
+    if (further !== undefined) this.#newLeg(front, further)
+    if (!goesOn) this.#leaveDesk(front, further === undefined ? 'served' : 'waiting')
+    return fine
+  }
+
+  #hold(command: Extract<DayCommand, { type: 'hold-visit' }>, desk: PlainDesk, front: PlainVisit): Expected {
+    if (!this.office.holdReasons.some((r) => r.id === command.reasonId)) return no('hold-reason-unknown')
+    const { until } = command
+    if (until !== null && (until <= this.now || until - this.now > 8 * 3_600_000)) return no('bad-request')
+    this.#leaveDesk(front, 'held')
+    front.hold = { until, by: desk.staff as StaffId }
+    front.meantFor = null
+    return fine
+  }
+
+  /** Whoever shows nothing for the claim goes where others without it stand, unless the desk would call the same again. */
+  #checkClaim(
+    command: Extract<DayCommand, { type: 'check-claim' }>,
+    desk: PlainDesk,
+    front: PlainVisit,
+  ): Expected {
+    const category = this.office.categories.find((c) => c.id === command.categoryId) ?? null
+    if (command.categoryId !== null && category === null) return no('category-unknown')
+    if (command.proof !== null && command.proof !== category?.proof) return no('bad-request')
+    const before = front.category
+    front.category = category
+    if (command.place === 'natural') {
+      this.#leaveDesk(front, 'waiting')
+      return fine
+    }
+    if (before?.id === category?.id) return fine
+    front.state = 'waiting'
+    const again = this.whoIsNext(desk) === front
+    front.state = 'called'
+    const refused = again ? null : this.#outOfTurn(command.outOfTurn)
+    if (refused !== null) {
+      front.category = before
+      return no(refused)
+    }
+    if (!again) front.outOfTurn = command.outOfTurn ?? front.outOfTurn
+    return fine
   }
 
   #leaveDesk(visit: PlainVisit, state: PlainVisit['state']): void {

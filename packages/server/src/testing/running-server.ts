@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client'
 import { examplePassword } from '../application/first-start.ts'
 import { parseConfig } from '../config.ts'
 import { openServer, type RunningServer } from '../server.ts'
+import { openStore } from '../store/open-store.ts'
 import { type FixedClock, fixedClock } from './fixed-clock.ts'
 
 /** Tuesday, ten in the morning in Moscow: the example office is open by its week too. */
@@ -39,6 +40,8 @@ export interface ServerUnderTest {
   stranger(headers?: Record<string, string>): Caller
   device(token: string): Caller
   staff(login: string, password?: string): Promise<Caller>
+  /** The events of the latest day as they are on record, in order. */
+  events(): readonly string[]
   live(auth: { readonly token?: string; readonly cookie?: string }): Promise<LiveCaller>
   /** Closes and opens again on the same data. */
   restart(): Promise<void>
@@ -97,6 +100,13 @@ export async function runServer(environment: Record<string, string> = {}): Promi
       if (reply.status !== 200) throw new Error(`sign-in of ${login} answered ${reply.status}`)
       const cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? ''
       return caller({ ...ours, cookie })
+    },
+    events() {
+      const store = openStore(join(folder, 'chered.db'))
+      const { date } = store.journal.latestDay() ?? {}
+      const events = date === undefined ? [] : [...store.journal.read(date)]
+      store.close()
+      return events.map(({ event }) => JSON.stringify(event))
     },
     async live({ token, cookie }) {
       const socket: LiveCaller['socket'] = io(server.address, {

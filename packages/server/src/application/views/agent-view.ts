@@ -6,12 +6,14 @@ import { textIn } from '@chered/protocol/text'
 import { deskState } from '../../domain/day/day.ts'
 import { localTime, shortDate } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
+import { consoleShow } from './console-show.ts'
 import { hoursOf, type ViewContext } from './context.ts'
+import { slipContent } from './slip-content.ts'
 import { trialName } from './texts.ts'
 
-/** What an agent's printers have to print and its panels have to show. */
+/** What an agent's printers have to print, and its panels and consoles have to show. */
 export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
-  const { day, rules, directory } = context
+  const { day, diary, rules, directory } = context
   const printers = new Set(
     directory
       .printers()
@@ -19,8 +21,13 @@ export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
       .map((p) => p.printerId),
   )
   const jobs: PrintJob[] = []
-  for (const { jobId, printerId, state, visitId, copy } of directory.jobs()) {
+  for (const { jobId, printerId, state, visitId, bookingId, copy } of directory.jobs()) {
     if (!printers.has(printerId) || (state !== 'queued' && state !== 'sent')) continue
+    if (bookingId !== null) {
+      const booking = diary.bookings.get(bookingId)
+      if (booking) jobs.push({ jobId, printerId, state, content: slipContent(context, booking, copy) })
+      continue
+    }
     if (visitId === null) {
       jobs.push({ jobId, printerId, state, content: trialContent(context) })
       continue
@@ -34,7 +41,12 @@ export function agentView(context: ViewContext, agentId: DeviceId): AgentView {
     if (owner !== agentId || !desk) continue
     panels.push({ panelId, deskId: desk.id, deskNumber, show: panelShow(context, desk) })
   }
-  return { jobs, panels }
+  const consoles: AgentView['consoles'] = []
+  for (const { consoleId, deskNumber, agentId: owner } of directory.consoles()) {
+    const desk = rules.office.desks.find((d) => d.number === deskNumber)
+    if (owner === agentId && desk) consoles.push({ consoleId, deskNumber, ...consoleShow(day, desk) })
+  }
+  return { jobs, panels, consoles }
 }
 
 function panelShow(context: ViewContext, desk: Desk): PanelShow {
@@ -92,6 +104,10 @@ export function ticketContent(
             .map((m) => localTime(visit.issuedAt + m * minute, office.timeZone))
             .join('–'),
     desks: [...quote.desks],
+    appointment: visit.appointment && {
+      time: localTime(visit.appointment.start, office.timeZone),
+      late: first.basis.kind === 'late-appointment',
+    },
     documents: service.documents.map((text) => textIn(text, language)),
     link: `${publicUrl}/t/${visit.token}`,
     copy,
@@ -118,6 +134,7 @@ function trialContent({ rules, publicUrl, now }: ViewContext): TicketContent {
     waitMinutes: null,
     calledAround: null,
     desks: [],
+    appointment: null,
     documents: [],
     link: `${publicUrl}/`,
     copy: false,

@@ -1,15 +1,40 @@
-import type { DeviceState, PanelState, PrinterState, PrintJobState } from '@chered/protocol/devices'
-import type { DeviceId, PanelId, PrinterId, PrintJobId, StaffId, VisitId } from '@chered/protocol/ids'
+import type {
+  ConsoleState,
+  DeviceState,
+  PanelState,
+  PrinterState,
+  PrintJobState,
+  ScannerState,
+} from '@chered/protocol/devices'
+import type {
+  BookingId,
+  DeviceId,
+  PanelId,
+  PrinterId,
+  PrintJobId,
+  StaffId,
+  VisitId,
+} from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
+import type { WalkInQuotas } from '@chered/protocol/schedule'
 import type { Hours } from '@chered/protocol/views'
 import type { Day } from '../../domain/day/day.ts'
+import type { Diary } from '../../domain/diary/diary.ts'
 import type { OfficeRules } from '../../domain/office/office-rules.ts'
-import { localDate, localTime, openState } from '../../domain/time.ts'
+import { dateAfter } from '../../domain/schedule/day-clock.ts'
+import type { Planner } from '../../domain/schedule/day-plan.ts'
+import { openingAt } from '../../domain/schedule/opening.ts'
+import { localDate, localTime } from '../../domain/time.ts'
 
 export interface PanelInfo extends PanelState {
   readonly deskNumber: number
   /** Letters that it can draw; null when it draws any. */
   readonly letters: string | null
+}
+
+export interface ConsoleInfo extends ConsoleState {
+  readonly deskNumber: number
+  readonly agentId: DeviceId
 }
 
 export interface JobInfo {
@@ -18,6 +43,8 @@ export interface JobInfo {
   readonly deviceId: DeviceId | null
   /** Null for a trial of the printer. */
   readonly visitId: VisitId | null
+  /** For the confirmation of a booking. */
+  readonly bookingId: BookingId | null
   readonly copy: boolean
   readonly state: PrintJobState
   readonly acknowledged: boolean
@@ -29,6 +56,8 @@ export interface DeviceDirectory {
   devices(): readonly DeviceState[]
   printers(): readonly PrinterState[]
   panels(): readonly PanelInfo[]
+  scanners(): readonly ScannerState[]
+  consoles(): readonly ConsoleInfo[]
   printer(id: PrinterId): PrinterState | null
   panel(id: PanelId): PanelInfo | null
   /** Today's jobs, oldest first. */
@@ -42,6 +71,13 @@ export function panelStates(directory: DeviceDirectory): PanelState[] {
     .map(({ panelId, deskId, agentId, status, since }) => ({ panelId, deskId, agentId, status, since }))
 }
 
+/** Consoles as screens know them. */
+export function consoleStates(directory: DeviceDirectory): ConsoleState[] {
+  return directory
+    .consoles()
+    .map(({ consoleId, deskId, agentId, status, since }) => ({ consoleId, deskId, agentId, status, since }))
+}
+
 /** Everything a view is made of: the durable day, the office, the devices, the time. */
 export interface ViewContext {
   readonly day: Day
@@ -50,16 +86,38 @@ export interface ViewContext {
   readonly directory: DeviceDirectory
   readonly staffName: (id: StaffId) => string
   readonly storageTrouble: { readonly code: RefusalCode; readonly since: number } | null
+  /** Since when the payment system cannot be asked, and why; absent when nothing is wrong. */
+  readonly paymentsTrouble?: { readonly since: number; readonly cause: string }
+  readonly diary: Diary
+  /** How often somebody has corrected who comes. */
+  readonly visitorChanges: number
+  /** Who serves what on a date, as the schedule has it. */
+  readonly planner: Planner
+  /** Tickets without an appointment that the schedule grants for the day that is kept. */
+  readonly walkIns: WalkInQuotas
   /** Address that a visitor's phone can open, without a slash at the end. */
   readonly publicUrl: string
+  /** Another one whenever what screens read of the office is different. */
+  readonly officeVersion: number
 }
 
-/** Whether visitors are taken now; an office that is always open closes when its day ends. */
-export function hoursOf({ rules, now, day }: Pick<ViewContext, 'rules' | 'now' | 'day'>): Hours {
-  const { office } = rules
-  if (office.settings.hours === 'week') return openState(office.week, now, office.timeZone)
-  const over = day.status === 'ended' && localTime(now, office.timeZone) >= office.settings.dayEnds
-  if (!over) return { state: 'open', closesAt: null }
-  const date = localDate(now + 24 * 3600_000, office.timeZone)
-  return { state: 'closed', opensAt: { date, time: '00:00' } }
+/**
+ * Whether visitors are taken now by the schedule with its holidays, and when
+ * that changes; an office that is always open closes when its day ends.
+ */
+export function hoursOf({
+  rules,
+  now,
+  day,
+  planner,
+}: Pick<ViewContext, 'rules' | 'now' | 'day' | 'planner'>): Hours {
+  const { settings, timeZone } = rules.office
+  const today = localDate(now, timeZone)
+  if (settings.hours === 'always') {
+    const over = day.status === 'ended' && localTime(now, timeZone) >= settings.dayEnds
+    return over
+      ? { state: 'closed', opensAt: { date: dateAfter(today, 1), time: '00:00' } }
+      : { state: 'open', closesAt: null }
+  }
+  return openingAt(planner, now, timeZone)
 }

@@ -1,10 +1,12 @@
 import type { DeskId, VisitId } from '@chered/protocol/ids'
-import type { OfficeSettings } from '@chered/protocol/office'
 import type { DesksView, DeskView, InFront, WaitingRow } from '@chered/protocol/views'
-import { type Day, deskState } from '../../domain/day/day.ts'
-import { waitingFor } from '../../domain/queue/call-order.ts'
+import { deskState } from '../../domain/day/day.ts'
+import { competenceOf, waitingFor } from '../../domain/queue/call-order.ts'
 import { sequenceFor } from '../../domain/queue/sequence.ts'
+import { bookedAhead } from './booked-ahead.ts'
 import type { ViewContext } from './context.ts'
+import { heldRows } from './held-rows.ts'
+import { overdueFrom } from './overdue.ts'
 
 const rows = 50
 
@@ -26,19 +28,24 @@ export function deskView(context: ViewContext, deskId: DeskId): DeskView | null 
       inFront: null,
       next: [],
       waiting: 0,
+      held: [],
+      booked: [],
       today: none,
     }
   }
-  const next = sequenceFor(day, present, now, rows).map(
+  const competence = competenceOf(deskId, present)
+  const next = sequenceFor(day, competence, now, rows).map(
     ({ visit }): WaitingRow => ({
       visitId: visit.id,
       ticket: visit.ticket,
       serviceId: visit.leg.serviceId,
       since: visit.leg.since,
       callBy: visit.leg.place.callBy,
+      callableFrom: visit.leg.place.callableFrom,
       basis: visit.leg.basis,
       competence: present.primary.includes(visit.leg.serviceId) ? 'primary' : 'secondary',
       language: visit.language,
+      directed: visit.leg.directedTo !== null,
     }),
   )
   const totals = day.staff.get(present.staffId)
@@ -51,12 +58,11 @@ export function deskView(context: ViewContext, deskId: DeskId): DeskView | null 
       present.state === 'paused'
         ? { since: present.since, reason: present.reason, until: present.until }
         : null,
-    inFront:
-      present.state === 'open' && present.inFront !== null
-        ? inFront(day, present.inFront, rules.office.settings)
-        : null,
+    inFront: present.state === 'open' && present.inFront !== null ? inFront(context, present.inFront) : null,
     next,
-    waiting: waitingFor(day, present),
+    waiting: waitingFor(day, competence),
+    held: heldRows(context, present),
+    booked: bookedAhead(context, present.staffId),
     today: totals
       ? {
           served: totals.served,
@@ -67,7 +73,8 @@ export function deskView(context: ViewContext, deskId: DeskId): DeskView | null 
   }
 }
 
-function inFront(day: Day, visitId: VisitId, settings: OfficeSettings): InFront {
+function inFront({ day, rules }: ViewContext, visitId: VisitId): InFront {
+  const { settings } = rules.office
   const visit = day.visits.get(visitId)
   const leg = visit?.leg
   if (!visit || !leg || (leg.now.state !== 'called' && leg.now.state !== 'serving')) {
@@ -82,6 +89,7 @@ function inFront(day: Day, visitId: VisitId, settings: OfficeSettings): InFront 
     planned: [...visit.planned],
     language: visit.language,
     channel: visit.channel,
+    appointment: visit.appointment && { start: visit.appointment.start, end: visit.appointment.end },
     issuedAt: visit.issuedAt,
     calledAt: now.calledAt,
     startedAt: now.state === 'serving' ? now.startedAt : null,
@@ -90,7 +98,20 @@ function inFront(day: Day, visitId: VisitId, settings: OfficeSettings): InFront 
       now.state === 'called' ? now.lastCallAt + settings.recallIntervalSeconds * 1000 : now.calledAt,
     mayBeNoShow: now.state === 'called' && now.callNumber >= settings.recallsBeforeNoShow,
     reason: now.reason,
-    waitedMs: now.calledAt - leg.since,
+    waitedMs: leg.spent.waitMs,
+    normMinutes: rules.services.get(leg.serviceId)?.minutes ?? 0,
+    servedBeforeMs: leg.spent.serviceMs,
+    overdueFrom: overdueFrom(rules, leg),
+    claim:
+      visit.categoryId === null
+        ? null
+        : {
+            categoryId: visit.categoryId,
+            confirmed: visit.confirmed !== null,
+            proof: visit.confirmed?.proof ?? null,
+          },
+    holds: leg.spent.holds,
+    passed: leg.passed && { ...leg.passed },
   }
 }
 
@@ -100,9 +121,9 @@ export function desksView({ day, rules, staffName }: ViewContext): DesksView {
     desks: rules.office.desks.map((desk) => {
       const now = deskState(day, desk.id)
       const base = { deskId: desk.id, number: desk.number, state: now.state }
-      return now.state === 'closed'
-        ? { ...base, staffId: null, staffName: null }
-        : { ...base, staffId: now.staffId, staffName: staffName(now.staffId) }
+      if (now.state === 'closed') return { ...base, staffId: null, staffName: null, services: [] }
+      const { staffId, primary, secondary } = now
+      return { ...base, staffId, staffName: staffName(staffId), services: [...primary, ...secondary] }
     }),
   }
 }

@@ -2,19 +2,29 @@ import type { PrinterStatus } from '@chered/protocol/devices'
 import type { DeviceId } from '@chered/protocol/ids'
 import type { KioskService, KioskView } from '@chered/protocol/views'
 import { quote } from '../../domain/queue/quote.ts'
+import { exhaustedQuota } from '../../domain/queue/walk-in-quotas.ts'
 import { hoursOf, type ViewContext } from './context.ts'
+import { bookingFacts } from './kiosk-booking.ts'
 
 const printsKept = 6
 
 export function kioskView(context: ViewContext, deviceId: DeviceId): KioskView {
-  const { day, rules, now, directory } = context
-  const quotaOut = day.status === 'open' && day.totals.issued >= rules.office.settings.walkInsPerDay
+  const { day, rules, now, directory, walkIns } = context
   const services = rules.office.services
     .filter((service) => service.channels.includes('kiosk'))
     .map((service): KioskService => {
       const { ahead, estimate, desks } = quote(day, rules, service.id, now)
-      const state = quotaOut ? 'quota' : desks.length === 0 ? 'no-desk' : 'open'
-      return { serviceId: service.id, waiting: ahead, estimate, state, desks: [...desks] }
+      const used = day.status === 'open' && exhaustedQuota([service], day.totals, walkIns) !== null
+      const live = used ? 'quota' : desks.length === 0 ? 'no-desk' : 'open'
+      const state = service.byAppointmentOnly === true ? 'by-appointment' : live
+      return {
+        serviceId: service.id,
+        waiting: ahead,
+        estimate,
+        state,
+        desks: [...desks],
+        ...bookingFacts(context, service),
+      }
     })
   const prints = directory
     .jobs()
@@ -22,7 +32,8 @@ export function kioskView(context: ViewContext, deviceId: DeviceId): KioskView {
     .slice(-printsKept)
     .reverse()
     .map(({ jobId, state }) => ({ jobId, state }))
-  return { hours: hoursOf(context), services, printer: printerOf(context, deviceId), prints }
+  const { officeVersion } = context
+  return { officeVersion, hours: hoursOf(context), services, printer: printerOf(context, deviceId), prints }
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { SupervisionView } from '@chered/protocol/views'
 import { type Day, deskState, waitingIn, waitingVisits, waitStepMs } from '../../domain/day/day.ts'
 import { localDate } from '../../domain/time.ts'
-import type { Visit } from '../../domain/visit/visit.ts'
-import { hoursOf, panelStates, type ViewContext } from './context.ts'
+import { callLimit, type Visit, waitsSince } from '../../domain/visit/visit.ts'
+import { consoleStates, hoursOf, panelStates, type ViewContext } from './context.ts'
 import { desksServing } from './desks-serving.ts'
+import { overdueFrom } from './overdue.ts'
 import { troubles } from './troubles.ts'
 
 const marksKept = 60
@@ -19,12 +20,12 @@ export function supervisionView(context: ViewContext): SupervisionView {
     for (const id of services) {
       waiting += waitingIn(day, id)
       let taken = 0
-      for (const visit of waitingVisits(day, id)) {
+      for (const visit of waitingVisits(day, id, now)) {
         oldest.push(visit)
         if (++taken >= marksKept) break
       }
     }
-    oldest.sort((a, b) => a.leg.since - b.leg.since)
+    oldest.sort((a, b) => waitsSince(a.leg) - waitsSince(b.leg))
     const { primaryDesks, secondaryDesks } = desksServing(context, services)
     return {
       queueId: queue.id,
@@ -33,7 +34,12 @@ export function supervisionView(context: ViewContext): SupervisionView {
       waiting,
       marks: oldest
         .slice(0, marksKept)
-        .map(({ ticket, leg }) => ({ ticket, since: leg.since, callBy: leg.place.callBy })),
+        // A booked visitor who came early has waited for nothing yet.
+        .map(({ ticket, leg }) => ({
+          ticket,
+          since: Math.min(now, waitsSince(leg)),
+          callBy: callLimit(leg),
+        })),
       primaryDesks,
       secondaryDesks,
     }
@@ -58,13 +64,24 @@ export function supervisionView(context: ViewContext): SupervisionView {
     },
     desks: office.desks.map((desk) => {
       const base = { deskId: desk.id, number: desk.number }
-      const none = { ticket: null, serviceId: null, callNumber: null }
+      const directed = day.directed.count((to) => to === desk.id)
+      const none = {
+        ticket: null,
+        serviceId: null,
+        callNumber: null,
+        pause: null,
+        overdueFrom: null,
+        directed,
+      }
       const present = deskState(day, desk.id)
       if (present.state === 'closed') {
         return { ...base, ...none, state: 'closed', staffName: null, since: null }
       }
       const manned = { ...base, staffName: staffName(present.staffId) }
-      if (present.state === 'paused') return { ...manned, ...none, state: 'paused', since: present.since }
+      if (present.state === 'paused') {
+        const { since, reason, until } = present
+        return { ...manned, ...none, state: 'paused', since, pause: { reason, since, until } }
+      }
       const visit = present.inFront === null ? undefined : day.visits.get(present.inFront)
       const leg = visit?.leg
       if (!visit || !leg || (leg.now.state !== 'called' && leg.now.state !== 'serving')) {
@@ -77,12 +94,17 @@ export function supervisionView(context: ViewContext): SupervisionView {
         ticket: visit.ticket,
         serviceId: leg.serviceId,
         callNumber: leg.now.callNumber,
+        pause: null,
+        overdueFrom: overdueFrom(rules, leg),
+        directed,
       }
     }),
     queues,
     devices: [...directory.devices()],
     printers: [...directory.printers()],
     panels: panelStates(directory),
+    scanners: [...directory.scanners()],
+    consoles: consoleStates(directory),
     troubles: troubles(context),
   }
 }

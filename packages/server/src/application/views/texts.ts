@@ -7,3 +7,7 @@ export const trialName: LocalText = {
   en: 'Printer test. This is not a ticket',
   kk: 'Принтерді сынау. Бұл талон емес',
 }
+
+export function windowNumber(desk: number): LocalText {
+  return { ru: `окно ${desk}`, tt: `${desk} нче тәрәзә`, en: `window ${desk}`, kk: `${desk}-терезе` }
+}

@@ -2,12 +2,19 @@ import { textIn } from '@chered/protocol/text'
 import { ticketText } from '@chered/protocol/ticket-text'
 import type { Trouble } from '@chered/protocol/views'
 import { waitingIn, waitingVisits } from '../../domain/day/day.ts'
+import { callLimit } from '../../domain/visit/visit.ts'
 import type { ViewContext } from './context.ts'
 import { desksServing } from './desks-serving.ts'
 
 /** Everything in the hall that needs a person, worst first. */
 export function troubles(context: ViewContext): Trouble[] {
-  const found = [...storage(context), ...queues(context), ...devices(context), ...prints(context)]
+  const found = [
+    ...storage(context),
+    ...queues(context),
+    ...devices(context),
+    ...prints(context),
+    ...payments(context),
+  ]
   return found.sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn') || a.since - b.since)
 }
 
@@ -28,13 +35,16 @@ function* queues(context: ViewContext): Generator<Trouble> {
     let worstCallBy = Number.POSITIVE_INFINITY
     for (const id of services) {
       waiting += waitingIn(day, id)
-      for (const visit of waitingVisits(day, id)) {
+      for (const visit of waitingVisits(day, id, now)) {
         oldest = Math.min(oldest, visit.leg.since)
         // Call order: the rest of this line is later still.
         if (visit.leg.place.callBy >= now) break
+        const limit = callLimit(visit.leg)
+        // A booked visitor stands early in the order and is in time until the booked time.
+        if (limit >= now) continue
         beyond++
-        if (visit.leg.place.callBy < worstCallBy) {
-          worstCallBy = visit.leg.place.callBy
+        if (limit < worstCallBy) {
+          worstCallBy = limit
           worst = ticketText(visit.ticket)
         }
         if (beyond > 60) break
@@ -87,6 +97,17 @@ function* devices({ directory, rules }: ViewContext): Generator<Trouble> {
       yield { id: `letters:${panelId}`, code: 'panel-letters', level: 'warn', since, params }
     }
   }
+  for (const { scannerId, name, status, since } of directory.scanners()) {
+    if (status !== 'unreachable') continue
+    const kiosk = kiosks.find((d) => d.assignment.kind === 'kiosk' && d.assignment.scannerId === scannerId)
+    const params = { scanner: name, scannerId, kiosk: kiosk?.name ?? '' }
+    yield { id: `scanner:${scannerId}`, code: 'scanner-unreachable', level: 'warn', since, params }
+  }
+  for (const { consoleId, deskNumber, status, since } of directory.consoles()) {
+    if (status !== 'unreachable') continue
+    const params = { desk: deskNumber, consoleId }
+    yield { id: `console:${consoleId}`, code: 'console-unreachable', level: 'warn', since, params }
+  }
   for (const { deviceId, name, assignment, connected, seenAt, enrolledAt } of directory.devices()) {
     if (connected) continue
     const code = `${assignment.kind}-lost` as const
@@ -125,4 +146,10 @@ function* prints({ directory, day }: ViewContext): Generator<Trouble> {
       yield { id: `print:${jobId}`, code: 'print-failed', level: 'warn', since: changedAt, params }
     }
   }
+}
+
+function* payments({ paymentsTrouble }: ViewContext): Generator<Trouble> {
+  if (paymentsTrouble === undefined) return
+  const { since, cause } = paymentsTrouble
+  yield { id: 'payments', code: 'payments-unreachable', level: 'warn', since, params: { cause } }
 }

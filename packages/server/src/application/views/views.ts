@@ -5,6 +5,7 @@ import { boardView } from './board-view.ts'
 import type { ViewContext } from './context.ts'
 import { desksView, deskView } from './desk-view.ts'
 import { kioskView } from './kiosk-view.ts'
+import { receptionView } from './reception-view.ts'
 import { supervisionView } from './supervision-view.ts'
 
 /** A view as the server knows it: `self` and zones are resolved. */
@@ -15,6 +16,8 @@ export type ViewKey =
   | { readonly kind: 'desk'; readonly deskId: DeskId }
   | { readonly kind: 'desks' }
   | { readonly kind: 'supervision' }
+  | { readonly kind: 'reception' }
+  | { readonly kind: 'bookings' }
 
 export function keyText(key: ViewKey): string {
   switch (key.kind) {
@@ -27,6 +30,8 @@ export function keyText(key: ViewKey): string {
       return `desk:${key.deskId}`
     case 'desks':
     case 'supervision':
+    case 'reception':
+    case 'bookings':
       return key.kind
   }
 }
@@ -46,6 +51,10 @@ export function viewBody(context: ViewContext, key: ViewKey): ViewBodies[ViewKin
       return desksView(context)
     case 'supervision':
       return supervisionView(context)
+    case 'reception':
+      return receptionView(context)
+    case 'bookings':
+      return { revision: context.diary.seq + context.visitorChanges }
   }
 }
 

@@ -1,9 +1,8 @@
 import type { VisitToken } from '@chered/protocol/ids'
 import type { VisitorView } from '@chered/protocol/views'
-import { visitOfToken, waitingVisits } from '../../domain/day/day.ts'
-import { comparePlaces } from '../../domain/queue/call-by.ts'
-import { remainingWait } from '../../domain/queue/quote.ts'
-import type { Visit } from '../../domain/visit/visit.ts'
+import { visitOfToken } from '../../domain/day/day.ts'
+import { outlook } from '../../domain/queue/quote.ts'
+import type { Leg } from '../../domain/visit/visit.ts'
 import type { ViewContext } from './context.ts'
 
 /** What the holder of a ticket's link may see; null when today knows no such token. */
@@ -17,27 +16,20 @@ export function visitorView(context: ViewContext, token: VisitToken): VisitorVie
   const desk = atDesk === null ? undefined : rules.desks.get(atDesk)
   return {
     ticket: visit.ticket,
-    state: leg.now.state,
+    state: stateFor(leg),
     office: rules.office.name,
     service: service?.name ?? { ru: '' },
     language: visit.language,
     languages: rules.office.languages,
-    ahead: leg.now.state === 'waiting' ? aheadOf(context, visit) : null,
-    estimate: leg.now.state === 'waiting' ? remainingWait(day, rules, visit, now) : null,
+    ...(leg.now.state === 'waiting' ? outlook(day, rules, visit, now) : { ahead: null, estimate: null }),
     desk: desk?.number ?? null,
     direction: desk?.direction ?? null,
     at: now,
   }
 }
 
-function aheadOf({ day, rules }: ViewContext, visit: Visit): number {
-  let ahead = 0
-  for (const id of rules.servicesOfQueue.get(visit.leg.queueId) ?? []) {
-    for (const other of waitingVisits(day, id)) {
-      // Call order: everybody further down this line is behind.
-      if (comparePlaces(other.leg.place, visit.leg.place) >= 0) break
-      ahead++
-    }
-  }
-  return ahead
+/** Who was sent aside by a specialist waits, but in no line; a leg that went on elsewhere is never the last. */
+function stateFor({ now }: Leg): VisitorView['state'] {
+  if (now.state === 'passed') throw new Error('the last leg of a visit was passed on to none')
+  return now.state === 'held' ? 'waiting' : now.state
 }

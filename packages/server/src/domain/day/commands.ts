@@ -1,4 +1,4 @@
-import type { Outcome } from '@chered/protocol/commands'
+import type { PassTarget } from '@chered/protocol/commands'
 import type { PrintJobState } from '@chered/protocol/devices'
 import type {
   CategoryId,
@@ -12,6 +12,7 @@ import type {
 import type { Channel } from '@chered/protocol/office'
 import type { Language } from '@chered/protocol/text'
 import type { PauseReason } from '../desk/desk.ts'
+import type { Appointment } from '../visit/visit.ts'
 import type { PrintRequest } from './events.ts'
 
 /** Orders to an office day. Ids and tokens are made outside and come in. */
@@ -21,10 +22,13 @@ export type DayCommand =
       readonly visitId: VisitId
       readonly token: VisitToken
       readonly serviceId: ServiceId
-      readonly alsoServiceId: ServiceId | null
+      /** Further services of the same visit, in order. */
+      readonly planned: readonly ServiceId[]
       readonly language: Language
       readonly channel: Channel
       readonly categoryId: CategoryId | null
+      /** The booking that checks in; null for a walk-in. */
+      readonly appointment: Appointment | null
       readonly print: PrintRequest | null
     }
   | {
@@ -34,17 +38,61 @@ export type DayCommand =
       readonly primary: readonly ServiceId[]
       readonly secondary: readonly ServiceId[]
     }
-  | AtDesk<'close-desk'>
+  | {
+      /** By the administrator, for who covers an absent colleague; the specialist goes on. */
+      readonly type: 'change-competence'
+      readonly deskId: DeskId
+      readonly primary: readonly ServiceId[]
+      readonly secondary: readonly ServiceId[]
+    }
+  | (AtDesk<'close-desk'> & {
+      /** What becomes of the visitor in front; without it a busy desk does not close. */
+      readonly handOver?: HandOver
+    })
+  /** By the administrator, when the person of a desk is gone. */
+  | { readonly type: 'release-desk'; readonly deskId: DeskId }
   | (AtDesk<'pause-desk'> & { readonly reason: PauseReason; readonly minutes: number | null })
   | AtDesk<'resume-desk'>
   | AtDesk<'call-next'>
-  | InFront<'call'>
+  | (InFront<'call'> & { readonly outOfTurn?: string })
   | InFront<'recall'>
   | InFront<'start'>
-  | (InFront<'finish'> & { readonly outcome: Outcome })
+  | (InFront<'finish'> & Finished)
+  /** Finishes, and goes on with the first planned service. */
+  | (InFront<'next-service'> & Finished)
+  /** The further services of the visit, whole and in order. */
+  | (InFront<'plan-services'> & { readonly planned: readonly ServiceId[] })
   | InFront<'no-show'>
   | InFront<'put-back'>
+  | (InFront<'hold-visit'> & { readonly reasonId: string; readonly until: number | null })
+  /** A held visitor is called again to this desk. */
+  | InFront<'take-back'>
+  | (InFront<'pass-on'> & PassedOn)
+  | (InFront<'check-claim'> & {
+      /** Null: the claim is removed. */
+      readonly categoryId: CategoryId | null
+      readonly proof: string | null
+      readonly place: 'natural' | 'front'
+      readonly outOfTurn?: string
+    })
+  /** By reception or the administrator: who waits, or was called, waits elsewhere. */
+  | {
+      readonly type: 'redirect'
+      readonly visitId: VisitId
+      readonly to: PassTarget
+      readonly place: 'keep' | 'end'
+    }
   | { readonly type: 'cancel'; readonly visitId: VisitId }
+  /** A visitor who missed the call is here after all. */
+  | { readonly type: 'bring-back'; readonly visitId: VisitId }
+  | {
+      readonly type: 'set-category'
+      readonly visitId: VisitId
+      /** Null: the claim is removed. */
+      readonly categoryId: CategoryId | null
+      /** The kind of proof that was shown, in the words of the category; never a document's number. */
+      readonly proof: string | null
+    }
   | { readonly type: 'request-print'; readonly visitId: VisitId | null; readonly print: PrintRequest }
   | {
       readonly type: 'record-print'
@@ -53,6 +101,27 @@ export type DayCommand =
       readonly problem: string | null
     }
   | { readonly type: 'end-day' }
+
+/** What is said of a service that is over; counts only. */
+interface Finished {
+  readonly outcome: string
+  /** Documents handled, and documents of the service's list that were shown. */
+  readonly documents?: number
+  readonly presented?: number
+}
+
+/** Free words for the colleague are not here: they never come near the journal. */
+export interface PassedOn {
+  readonly to: PassTarget
+  /** `keep`: the place of the visit's own beginning; `end`: of one who comes now. */
+  readonly place: 'keep' | 'end'
+  readonly noteId?: string
+  readonly hasNote?: boolean
+}
+
+export type HandOver =
+  | { readonly kind: 'put-back'; readonly visitId: VisitId }
+  | ({ readonly kind: 'pass'; readonly visitId: VisitId } & PassedOn)
 
 interface AtDesk<T extends string> {
   readonly type: T

@@ -1,29 +1,104 @@
+import type { OfficeSettings } from '@chered/protocol/office'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { largeOffice, nineOClock, serviceId, smallOffice } from '../../testing/example-office.ts'
+import {
+  exampleService,
+  exampleWalkIns,
+  largeOffice,
+  nineOClock,
+  queueId,
+  serviceId,
+  smallOffice,
+} from '../../testing/example-office.ts'
 import { Hall } from '../../testing/hall.ts'
 import { hallSteps, type RealHall } from '../../testing/hall-commands.ts'
 import { callChosen, issue, openDesk, putBack } from '../../testing/orders.ts'
 import { PlainHall } from '../../testing/plain-hall.ts'
-import { officeRules } from '../office/office-rules.ts'
+import { type OfficeRules, officeRules } from '../office/office-rules.ts'
+import { competenceOf } from '../queue/call-order.ts'
 import { sequenceFor } from '../queue/sequence.ts'
 import type { DayCommand } from './commands.ts'
 import { canonicalDay, deskState, waitingVisits } from './day.ts'
+import type { Decision } from './decide.ts'
+import type { DayEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { dayAt } from './waits.ts'
 
 interface Looks {
   /** Sees the hall before each command; what it gives back sees it after. */
   readonly aroundEach?: (hall: Hall, command: DayCommand) => () => void
+  readonly answered?: (command: DayCommand, decision: Decision) => void
   readonly atTheEnd?: (hall: Hall) => void
 }
 
+/** An office by each rule that it can choose, with a service that is only booked, and quotas that a day reaches. */
+const office = (more: Partial<OfficeSettings>) => {
+  // One call is enough for a no-show, so that random days have many.
+  const small = smallOffice({ recallsBeforeNoShow: 1, ...more })
+  const wedding = exampleService('wedding', 'advice', { byAppointmentOnly: true })
+  const outOfTurnReasons = ['short', 'unwell'].map((id) => ({ id, name: { ru: id } }))
+  return { ...small, services: [...small.services, wedding], outOfTurnReasons }
+}
+const offices = [
+  office({ returnPlace: 'keep', lateRule: 'walk-in', returnWithinMinutes: 4 }),
+  office({
+    returnPlace: 'end',
+    heldPlace: 'end',
+    lateRule: 'keep',
+    appointmentLeadMinutes: 0,
+    returnWithinMinutes: 1,
+  }),
+] as const
+const walkIns = exampleWalkIns({
+  perDay: 8,
+  byQueue: { [queueId('advice')]: 2 },
+  byService: { [serviceId('copy')]: 2 },
+})
+
+const notable = [
+  'bring-back',
+  'set-category',
+  'change-competence',
+  'appointment-early',
+  'secondary-overdue',
+  'quota-exhausted',
+  'by-appointment-only',
+  'already-checked-in',
+  'return-too-late',
+  'bad-request',
+  'hold-visit',
+  'hold-reason-unknown',
+  'take-back',
+  'taken-back',
+  'pass-on',
+  'same-desk',
+  'note-unknown',
+  'specialist-away',
+  'queue-unknown',
+  'redirect',
+  'next-service',
+  'continued',
+  'nothing-planned',
+  'outcome-unknown',
+  'plan-services',
+  'check-claim',
+  'chosen',
+  'out-of-turn-reason-needed',
+  'out-of-turn-reason-unknown',
+  'close-desk',
+  'release-desk',
+]
+const ruleOf = (event: DayEvent) => (event.type === 'VisitorCalled' ? event.reason.rule : event.type)
+
 /** Plays days of random steps against the pure core, each step compared with the plain hall. */
-async function playDays({ aroundEach, atTheEnd }: Looks, numRuns: number): Promise<void> {
-  const office = smallOffice({ walkInsPerDay: 30 })
-  const steps = fc.commands(hallSteps(office, 'core'), { maxCommands: 120, size: 'max' })
+async function playDays({ aroundEach, answered, atTheEnd }: Looks, numRuns: number): Promise<void> {
+  const rulesOfOffices = offices.map((office) => officeRules(office))
+  const steps = fc.commands(hallSteps(offices[0], 'core'), { maxCommands: 120, size: 'max' })
   await fc.assert(
-    fc.asyncProperty(steps, async (day) => {
-      const hall = new Hall(officeRules(office))
+    fc.asyncProperty(steps, fc.nat(offices.length - 1), async (day, nth) => {
+      const rules = rulesOfOffices[nth] as OfficeRules
+      const hall = new Hall(rules)
+      hall.walkIns = walkIns
       const real: RealHall = {
         get day() {
           return hall.day
@@ -33,6 +108,7 @@ async function playDays({ aroundEach, atTheEnd }: Looks, numRuns: number): Promi
           const before = hall.journal.length
           const decision = hall.do(command)
           then?.()
+          answered?.(command, decision)
           return decision.ok ? { ok: true, recorded: hall.journal.slice(before) } : decision
         },
         advance(ms) {
@@ -41,7 +117,12 @@ async function playDays({ aroundEach, atTheEnd }: Looks, numRuns: number): Promi
         restart: () => Promise.resolve(),
         past: [],
       }
-      await fc.asyncModelRun(() => ({ model: new PlainHall(office, hall.at), real }), day)
+      const plain = new PlainHall(rules.office, hall.at, walkIns)
+      // A day without an open desk says little.
+      const opened = openDesk('desk-1', ['passport', 'copy'], ['lawyer', 'wedding'], 'staff-0')
+      hall.must(opened)
+      plain.take(opened)
+      await fc.asyncModelRun(() => ({ model: plain, real }), day)
       atTheEnd?.(hall)
     }),
     { numRuns },
@@ -50,7 +131,21 @@ async function playDays({ aroundEach, atTheEnd }: Looks, numRuns: number): Promi
 
 describe('an office day', () => {
   it('always does what the plain hall does: one state a leg, one visitor a desk, the right one next', async () => {
-    await playDays({}, 300)
+    const seen = new Set<string>()
+    const answered: Looks['answered'] = (command, decision) => {
+      if (!decision.ok) seen.add(decision.refusal.code)
+      else {
+        seen.add(command.type)
+        for (const event of decision.events) {
+          if ('reason' in event) seen.add(ruleOf(event))
+          if (event.type === 'VisitorCalled' && event.reason.instead) seen.add(event.reason.instead)
+          if (event.type === 'ServiceContinued') seen.add('continued')
+        }
+      }
+    }
+    await playDays({ answered }, 300)
+    // Days in which none of this happens would prove nothing.
+    for (const what of notable) expect(seen).toContain(what)
   })
 
   it('replayed from its journal is always the same, byte for byte', async () => {
@@ -80,7 +175,8 @@ describe('an office day', () => {
       if (desk.state !== 'open' || desk.inFront !== null || desk.staffId !== command.staffId) {
         return () => undefined
       }
-      const shown = sequenceFor(hall.day, desk, hall.at, 1)[0]
+      const present = dayAt(hall.day, hall.at)
+      const shown = sequenceFor(present, competenceOf(command.deskId, desk), hall.at, 1)[0]
       const { length } = hall.journal
       return () => {
         calls++
@@ -114,10 +210,11 @@ describe('an office day', () => {
             visitId: `visit-${i}` as never,
             token: `token-${i}` as never,
             serviceId: all[i % all.length] as never,
-            alsoServiceId: null,
+            planned: [],
             language: 'ru',
             channel: 'kiosk',
             categoryId: null,
+            appointment: null,
             print: null,
           })
         }
@@ -155,9 +252,9 @@ describe('an office day', () => {
       const evening = hall.copy()
       evening.must({ type: 'end-day' })
       const ends = [...evening.day.visits.values()].map((visit) => visit.leg.now.state)
-      expect(ends.filter((state) => ['waiting', 'called', 'serving'].includes(state))).toEqual([])
+      expect(ends.filter((state) => ['waiting', 'called', 'serving', 'held'].includes(state))).toEqual([])
       expect([...evening.day.desks.values()].filter((desk) => desk.now.state !== 'closed')).toEqual([])
-      expect(evening.day.lines.size).toBe(0)
+      expect([evening.day.lines.size, evening.day.held.size, evening.day.directed.size]).toEqual([0, 0, 0])
       expect(canonicalDay(evening.replayed())).toBe(canonicalDay(evening.day))
     }
     await playDays({ atTheEnd }, 100)

@@ -1,4 +1,5 @@
 import type {
+  BookingId,
   DayDate,
   DeskId,
   OfficeId,
@@ -10,7 +11,8 @@ import type {
 } from '@chered/protocol/ids'
 import { Map as PMap } from 'immutable'
 import type { Desk, DeskState } from '../desk/desk.ts'
-import { entriesInOrder, type Line, type LineEntry } from '../queue/line.ts'
+import { compareCallable, comparePlaces, isEarly } from '../queue/call-by.ts'
+import { entriesInOrder, type Line, type LineEntry, type LineKey, lineAt } from '../queue/line.ts'
 import type { Leg, Visit } from '../visit/visit.ts'
 
 /** One announcement: a call or a recall. */
@@ -44,8 +46,15 @@ export interface Day {
   readonly tokens: PMap<string, VisitId>
   /** By `ticketText`: no number is given twice, even when the office changes its ranges or letters in mid-day. */
   readonly tickets: PMap<string, VisitId>
+  /** Appointments that have checked in today; none does so twice. */
+  readonly bookings: PMap<BookingId, VisitId>
   readonly desks: PMap<DeskId, Desk>
-  readonly lines: PMap<ServiceId, Line>
+  /** One for each service, and one for each desk to which somebody was passed on. */
+  readonly lines: PMap<LineKey, Line>
+  /** Held visits with their end; null: until taken back. Those whose end has come are told by `dayAt`. */
+  readonly held: PMap<VisitId, number | null>
+  /** Waiting visits that one desk alone may take. Each of these desks is manned and serves the service. */
+  readonly directed: PMap<VisitId, DeskId>
   readonly lastNumber: PMap<QueueId, number>
   readonly overflow: number
   readonly callCount: number
@@ -53,10 +62,14 @@ export interface Day {
   readonly calls: readonly Call[]
   readonly totals: {
     readonly issued: number
+    /** Tickets without an appointment, which quotas count: of the office, and by every queue and service that they name. */
+    readonly walkIns: number
+    readonly walkInsByQueue: PMap<QueueId, number>
+    readonly walkInsByService: PMap<ServiceId, number>
     readonly served: number
     readonly noShow: number
     readonly cancelled: number
-    /** Waits of those called, counted in steps of `waitStepMs`. */
+    /** Waits of those called (`waitsSince`), counted in steps of `waitStepMs`. */
     readonly waits: PMap<number, number>
     readonly within: number
     readonly called: number
@@ -78,13 +91,27 @@ export function emptyDay(): Day {
     visits: PMap(),
     tokens: PMap(),
     tickets: PMap(),
+    bookings: PMap(),
     desks: PMap(),
     lines: PMap(),
+    held: PMap(),
+    directed: PMap(),
     lastNumber: PMap(),
     overflow: 0,
     callCount: 0,
     calls: [],
-    totals: { issued: 0, served: 0, noShow: 0, cancelled: 0, waits: PMap(), within: 0, called: 0 },
+    totals: {
+      issued: 0,
+      walkIns: 0,
+      walkInsByQueue: PMap(),
+      walkInsByService: PMap(),
+      served: 0,
+      noShow: 0,
+      cancelled: 0,
+      waits: PMap(),
+      within: 0,
+      called: 0,
+    },
     staff: PMap(),
   }
 }
@@ -111,8 +138,27 @@ export function deskState(day: Day, deskId: DeskId): DeskState {
   return day.desks.get(deskId)?.now ?? closed
 }
 
+/** Whether a desk is manned, in a break or not, by somebody who serves the service. */
+export function isServedAt(day: Day, deskId: DeskId, serviceId: ServiceId): boolean {
+  const desk = deskState(day, deskId)
+  if (desk.state === 'closed') return false
+  return desk.primary.includes(serviceId) || desk.secondary.includes(serviceId)
+}
+
+/** Everybody who waits for the service, wherever directed. */
 export function waitingIn(day: Day, serviceId: ServiceId): number {
-  return day.lines.get(serviceId)?.count ?? 0
+  return waitingInLine(day, serviceId) + directedFor(day, serviceId).length
+}
+
+/** Those of one line alone: whoever was passed on to a desk stands in that desk's own. */
+export function waitingInLine(day: Day, key: LineKey): number {
+  return day.lines.get(key)?.count ?? 0
+}
+
+function directedFor(day: Day, serviceId: ServiceId): Visit[] {
+  if (day.directed.size === 0) return []
+  const visits = [...day.directed.keys()].flatMap((id) => day.visits.get(id) ?? [])
+  return visits.filter((visit) => visit.leg.serviceId === serviceId)
 }
 
 /** The visit of an entry if that wait is still on; an entry left behind by a call or a cancellation is not. */
@@ -122,9 +168,33 @@ export function visitOfEntry(day: Day, entry: LineEntry): (Visit & { leg: Leg })
   return visit
 }
 
-/** Waiting visits of a service in call order. */
-export function* waitingVisits(day: Day, serviceId: ServiceId): Generator<Visit> {
-  const line = day.lines.get(serviceId)
+/** A line as it stands at `now`; null when nobody has waited there today. */
+export function lineOf(day: Day, key: LineKey, now: number): Line | null {
+  const line = day.lines.get(key)
+  if (line === undefined) return null
+  // Tops of the day's lines are always live, so only appointments whose time has come make a difference.
+  if (line.early === null || isEarly(line.early.top, now)) return line
+  return lineAt(line, now, (entry) => visitOfEntry(day, entry) !== null)
+}
+
+/**
+ * Waiting visits of a service in call order at `now`, those directed to one desk
+ * among them; appointments whose time is still to come stand last.
+ */
+export function* waitingVisits(day: Day, serviceId: ServiceId, now: number = day.lastAt): Generator<Visit> {
+  const directed = directedFor(day, serviceId)
+  if (directed.length === 0) {
+    yield* visitsInLine(day, serviceId, now)
+    return
+  }
+  const all = [...visitsInLine(day, serviceId, now), ...directed]
+  const early = (visit: Visit) => isEarly(visit.leg.place, now)
+  yield* all.filter((v) => !early(v)).sort((a, b) => comparePlaces(a.leg.place, b.leg.place))
+  yield* all.filter(early).sort((a, b) => compareCallable(a.leg.place, b.leg.place))
+}
+
+function* visitsInLine(day: Day, key: LineKey, now: number): Generator<Visit> {
+  const line = lineOf(day, key, now)
   if (!line) return
   for (const entry of entriesInOrder(line)) {
     const visit = visitOfEntry(day, entry)
@@ -137,9 +207,9 @@ export function canonicalDay(day: Day): string {
   return JSON.stringify(
     {
       ...day,
-      lines: day.lines.map((line, serviceId) => ({
+      lines: day.lines.map((line, key) => ({
         count: line.count,
-        waiting: [...waitingVisits(day, serviceId)].map((v) => v.id),
+        waiting: [...visitsInLine(day, key, day.lastAt)].map((v) => v.id),
       })),
     },
     (_key, value) => {

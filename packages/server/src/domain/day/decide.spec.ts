@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { given } from '../../testing/day-specification.ts'
-import { minute, nineOClock, smallRules } from '../../testing/example-office.ts'
+import { minute, nineOClock } from '../../testing/example-office.ts'
 import {
   callChosen,
   callNext,
   cancel,
+  changeCompetence,
   closeDesk,
   endDay,
   finish,
@@ -83,9 +84,38 @@ describe('issue a ticket', () => {
   })
   it('is refused when the day has given all its tickets', () => {
     given(issue('anna', 'passport'), issue('boris', 'lawyer'))
-      .inOffice(smallRules({ walkInsPerDay: 2 }))
+      .withQuotas({ perDay: 2 })
       .when(issue('vera', 'copy'))
-      .thenRefused('quota-exhausted')
+      .thenRefused('quota-exhausted', { scope: 'office' })
+  })
+})
+
+describe('who serves what', () => {
+  it('is changed at an open desk, and the next call goes by it; who stands in front stays', () => {
+    const covers = given(open1, openDesk('desk-2', ['lawyer']), issue('anna', 'passport'))
+      .and(issue('lena', 'lawyer'), callNext('desk-1'))
+      .and(changeCompetence('desk-1', ['lawyer', 'fishing'], ['copy', 'lawyer']))
+    covers.when(start('desk-1', 'anna')).thenEvents({ type: 'ServiceStarted' })
+    covers
+      .and(start('desk-1', 'anna'), finish('desk-1', 'anna'), issue('boris', 'passport'))
+      .when(callNext('desk-1'))
+      .thenEvents({ type: 'VisitorCalled', visitId: visitId('lena') })
+      .thenDay((day) =>
+        expect(day.desks.get('desk-1' as never)?.now).toMatchObject({
+          primary: ['lawyer'],
+          secondary: ['copy'],
+        }),
+      )
+  })
+  it('is changed in a break too, not at a closed or unknown desk, and says nothing when it is the same', () => {
+    given(open1, pauseDesk('desk-1'))
+      .when(changeCompetence('desk-1', ['lawyer']))
+      .thenEvents({ type: 'CompetenceChanged', primary: ['lawyer'] as never, secondary: [] })
+    given(open1)
+      .when(changeCompetence('desk-1', ['passport', 'copy'], ['lawyer']))
+      .thenEvents()
+    given().when(changeCompetence('desk-1', [])).thenRefused('desk-closed')
+    given().when(changeCompetence('desk-9', [])).thenRefused('desk-unknown')
   })
 })
 

@@ -1,59 +1,42 @@
-import type { DeskId, ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
-import type { CallReason } from '@chered/protocol/reason'
-import type { RefusalCode } from '@chered/protocol/refusals'
-import type { Desk, OpenDesk } from '../desk/desk.ts'
-import { nextNumber } from '../numbering/next-number.ts'
-import type { OfficeRules } from '../office/office-rules.ts'
-import { callBy } from '../queue/call-by.ts'
-import { choose, headsFor, waitingFor } from '../queue/call-order.ts'
-import { quote } from '../queue/quote.ts'
-import { isOpen, type Leg, type Visit } from '../visit/visit.ts'
+import type { ServiceId, VisitId } from '@chered/protocol/ids'
+import { isOpen } from '../visit/visit.ts'
+import { atDesk, deskOf, inFront, wrongState } from './at-desk.ts'
+import { checkClaim } from './check-claim.ts'
+import { callChosen, callNext } from './choose-visitor.ts'
 import type { DayCommand } from './commands.ts'
 import { type Day, deskState } from './day.ts'
+import { type Circumstances, type Decision, no, yes } from './decision.ts'
 import type { DayEvent } from './events.ts'
+import { closeDesk, releaseDesk } from './hand-over.ts'
+import { hold, takeBack } from './hold.ts'
+import { issueTicket } from './issue-ticket.ts'
+import { passOn, redirect } from './pass-on.ts'
+import { finish, nextService, planServices } from './several-services.ts'
+import { bringBack, setCategory } from './wait-again.ts'
+import { dayAt } from './waits.ts'
 
-/** What a decision may know of the world outside the day; all of it comes in. */
-export interface Circumstances {
-  /** Never before the day's last event. */
-  readonly at: number
-  readonly rules: OfficeRules
-  /** Whether the office takes visitors at this moment, by its schedule. */
-  readonly hoursOpen: boolean
-}
-
-export interface Refusal {
-  readonly code: RefusalCode
-  readonly params?: Readonly<Record<string, string | number>>
-}
-
-export type Decision =
-  | { readonly ok: true; readonly events: readonly DayEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal }
-
-const no = (code: RefusalCode, params?: Refusal['params']): Decision => ({
-  ok: false,
-  refusal: params === undefined ? { code } : { code, params },
-})
-const yes = (...events: readonly DayEvent[]): Decision => ({ ok: true, events })
+export type { Circumstances, Decision, Refusal } from './decision.ts'
 
 /**
  * What follows from a command: the events, or the one reason why not. Nothing
  * else in the system decides about the hall. A refusal changes nothing.
  */
-export function decide(day: Day, command: DayCommand, now: Circumstances): Decision {
+export function decide(before: Day, command: DayCommand, now: Circumstances): Decision {
   // Paper that comes out after the day's end is still told of.
-  if (day.status === 'ended' && (command.type !== 'record-print' || day.seq === 0)) return no('day-ended')
+  if (before.status === 'ended' && (command.type !== 'record-print' || before.seq === 0))
+    return no('day-ended')
+  const day = dayAt(before, now.at)
   switch (command.type) {
     case 'issue-ticket':
       return issueTicket(day, command, now)
     case 'open-desk':
       return openDesk(day, command, now)
+    case 'change-competence':
+      return changeCompetence(day, command, now)
     case 'close-desk':
-      return atDesk(day, command, now, (desk) =>
-        desk.state === 'open' && desk.inFront !== null
-          ? no('desk-busy')
-          : yes({ type: 'DeskClosed', deskId: command.deskId }),
-      )
+      return closeDesk(day, command, now)
+    case 'release-desk':
+      return releaseDesk(day, command.deskId, now)
     case 'pause-desk':
       return atDesk(day, command, now, (desk) => {
         if (desk.state === 'paused') return no('desk-paused')
@@ -68,64 +51,66 @@ export function decide(day: Day, command: DayCommand, now: Circumstances): Decis
           : no('wrong-state', { state: desk.state }),
       )
     case 'call-next':
-      return atFreeDesk(day, command, now, (desk) => {
-        const choice = choose(headsFor(day, desk), desk.absoluteRun, now.at)
-        if (choice === null) return no('nobody-waiting')
-        return call(day, desk, command, choice.entry.visitId, choice.rule)
-      })
+      return callNext(day, command, now)
     case 'call':
-      return atFreeDesk(day, command, now, (desk) => {
-        const visit = day.visits.get(command.visitId)
-        if (!visit) return no('ticket-not-found')
-        if (visit.leg.now.state !== 'waiting') return no('wrong-state', { state: visit.leg.now.state })
-        const { serviceId } = visit.leg
-        if (!desk.primary.includes(serviceId) && !desk.secondary.includes(serviceId)) {
-          return no('not-competent')
-        }
-        return call(day, desk, command, visit.id, 'chosen')
-      })
+      return callChosen(day, command, now)
+    case 'take-back':
+      return takeBack(day, command, now)
+    case 'hold-visit':
+      return hold(day, command, now)
+    case 'pass-on':
+      return passOn(day, command, now)
+    case 'redirect':
+      return redirect(day, command, now)
+    case 'check-claim':
+      return checkClaim(day, command, now)
     case 'recall':
-      return inFront(day, command, now, ({ leg }) => {
-        if (leg.now.state !== 'called') return no('wrong-state', { state: leg.now.state })
-        const from = leg.now.lastCallAt + now.rules.office.settings.recallIntervalSeconds * 1000
+      return inFront(day, command, now, (visit) => {
+        const { now: leg } = visit.leg
+        if (leg.state !== 'called') return wrongState(visit)
+        const from = leg.lastCallAt + now.rules.office.settings.recallIntervalSeconds * 1000
         if (now.at < from) return no('too-soon', { seconds: Math.ceil((from - now.at) / 1000) })
         const { visitId, deskId } = command
-        const callNumber = leg.now.callNumber + 1
+        const callNumber = leg.callNumber + 1
         return yes({ type: 'VisitorRecalled', visitId, deskId, callId: day.callCount + 1, callNumber })
       })
     case 'start':
-      return inFront(day, command, now, ({ leg }) =>
-        leg.now.state === 'called'
+      return inFront(day, command, now, (visit) =>
+        visit.leg.now.state === 'called'
           ? yes({ type: 'ServiceStarted', visitId: command.visitId, deskId: command.deskId })
-          : no('wrong-state', { state: leg.now.state }),
+          : wrongState(visit),
       )
     case 'finish':
-      return inFront(day, command, now, (visit) => {
-        if (visit.leg.now.state !== 'serving') return no('wrong-state', { state: visit.leg.now.state })
-        const { visitId, deskId, outcome } = command
-        return yes({ type: 'ServiceFinished', visitId, deskId, outcome }, ...nextLeg(visit, now))
-      })
+      return finish(day, command, now)
+    case 'next-service':
+      return nextService(day, command, now)
+    case 'plan-services':
+      return planServices(day, command, now)
     case 'no-show':
-      return inFront(day, command, now, ({ leg }) => {
-        if (leg.now.state !== 'called') return no('wrong-state', { state: leg.now.state })
+      return inFront(day, command, now, (visit) => {
+        const { now: leg } = visit.leg
+        if (leg.state !== 'called') return wrongState(visit)
         const needed = now.rules.office.settings.recallsBeforeNoShow
-        if (leg.now.callNumber < needed) {
-          return no('too-few-calls', { calls: leg.now.callNumber, needed })
-        }
+        if (leg.callNumber < needed) return no('too-few-calls', { calls: leg.callNumber, needed })
         return yes({ type: 'VisitorAbsent', visitId: command.visitId, deskId: command.deskId })
       })
     case 'put-back':
-      return inFront(day, command, now, ({ leg }) =>
-        leg.now.state === 'called'
+      return inFront(day, command, now, (visit) =>
+        visit.leg.now.state === 'called'
           ? yes({ type: 'LegPutBack', visitId: command.visitId, deskId: command.deskId })
-          : no('wrong-state', { state: leg.now.state }),
+          : wrongState(visit),
       )
     case 'cancel': {
       const visit = day.visits.get(command.visitId)
       if (!visit) return no('ticket-not-found')
-      if (visit.leg.now.state !== 'waiting') return no('wrong-state', { state: visit.leg.now.state })
+      const { state } = visit.leg.now
+      if (state !== 'waiting' && state !== 'held') return wrongState(visit)
       return yes({ type: 'VisitCancelled', visitId: visit.id })
     }
+    case 'bring-back':
+      return bringBack(day, command.visitId, now)
+    case 'set-category':
+      return setCategory(day, command, now)
     case 'request-print':
       return command.visitId === null || day.visits.has(command.visitId)
         ? yes({ type: 'PrintRequested', visitId: command.visitId, print: command.print })
@@ -139,42 +124,6 @@ export function decide(day: Day, command: DayCommand, now: Circumstances): Decis
   }
 }
 
-function issueTicket(
-  day: Day,
-  c: Extract<DayCommand, { type: 'issue-ticket' }>,
-  now: Circumstances,
-): Decision {
-  const { rules } = now
-  const service = rules.services.get(c.serviceId)
-  if (!service) return no('service-unknown')
-  const also = c.alsoServiceId === null || c.alsoServiceId === service.id ? null : c.alsoServiceId
-  const second = also === null ? null : rules.services.get(also)
-  if (second === undefined) return no('service-unknown')
-  const given = [service, ...(second === null ? [] : [second])]
-  if (!given.every(({ channels }) => channels.includes(c.channel))) return no('service-closed')
-  if (c.channel === 'kiosk' && !now.hoursOpen) return no('outside-hours')
-  if (day.totals.issued >= rules.office.settings.walkInsPerDay) return no('quota-exhausted')
-  const category = c.categoryId === null ? null : rules.categories.get(c.categoryId)
-  if (category === undefined) return no('category-unknown')
-  const ticket = nextNumber(day, service.queue, rules)
-  return yes({
-    type: 'VisitIssued',
-    visitId: c.visitId,
-    token: c.token,
-    ticket,
-    overflow: ticket.number >= rules.overflowFrom,
-    serviceId: service.id,
-    queueId: service.queue,
-    planned: also === null ? [] : [also],
-    language: c.language,
-    channel: c.channel,
-    categoryId: c.categoryId,
-    ...callBy(now.at, service, category, rules.office.settings),
-    quote: quote(day, rules, service.id, now.at, category),
-    print: c.print,
-  })
-}
-
 function openDesk(day: Day, c: Extract<DayCommand, { type: 'open-desk' }>, now: Circumstances): Decision {
   if (!now.rules.desks.has(c.deskId)) return no('desk-unknown')
   const desk = deskState(day, c.deskId)
@@ -186,87 +135,31 @@ function openDesk(day: Day, c: Extract<DayCommand, { type: 'open-desk' }>, now: 
   if (other !== null) {
     return no('specialist-at-another-desk', { desk: now.rules.desks.get(other.id)?.number ?? 0 })
   }
+  return yes({ type: 'DeskOpened', deskId: c.deskId, staffId: c.staffId, ...knownServices(c, now) })
+}
+
+type Lists = { readonly primary: readonly ServiceId[]; readonly secondary: readonly ServiceId[] }
+
+/** Known services only, each once, none both primary and secondary. */
+function knownServices(lists: Lists, now: Circumstances): Lists {
   const known = (ids: readonly ServiceId[]) => [...new Set(ids)].filter((id) => now.rules.services.has(id))
-  const primary = known(c.primary)
-  const secondary = known(c.secondary).filter((id) => !primary.includes(id))
-  return yes({ type: 'DeskOpened', deskId: c.deskId, staffId: c.staffId, primary, secondary })
+  const primary = known(lists.primary)
+  return { primary, secondary: known(lists.secondary).filter((id) => !primary.includes(id)) }
 }
 
-/** The desk that a specialist holds; one at most. */
-export function deskOf(day: Day, staffId: string): Desk | null {
-  for (const desk of day.desks.values()) {
-    if (desk.now.state !== 'closed' && desk.now.staffId === staffId) return desk
-  }
-  return null
-}
-
-type Held = Exclude<Desk['now'], { state: 'closed' }>
-
-function atDesk(
+/** Whoever stands in front stays; the next call goes by the new lists. */
+function changeCompetence(
   day: Day,
-  command: { readonly deskId: DeskId; readonly staffId: StaffId },
+  c: Extract<DayCommand, { type: 'change-competence' }>,
   now: Circumstances,
-  then: (desk: Held) => Decision,
 ): Decision {
-  if (!now.rules.desks.has(command.deskId)) return no('desk-unknown')
-  const desk = deskState(day, command.deskId)
+  if (!now.rules.desks.has(c.deskId)) return no('desk-unknown')
+  const desk = deskState(day, c.deskId)
   if (desk.state === 'closed') return no('desk-closed')
-  if (desk.staffId !== command.staffId) return no('desk-taken', { staffId: desk.staffId })
-  return then(desk)
-}
-
-function atFreeDesk(
-  day: Day,
-  command: { readonly deskId: DeskId; readonly staffId: StaffId },
-  now: Circumstances,
-  then: (desk: OpenDesk) => Decision,
-): Decision {
-  return atDesk(day, command, now, (desk) => {
-    if (desk.state === 'paused') return no('desk-paused')
-    return desk.inFront === null ? then(desk) : no('desk-busy')
-  })
-}
-
-function inFront(
-  day: Day,
-  command: { readonly deskId: DeskId; readonly staffId: StaffId; readonly visitId: VisitId },
-  now: Circumstances,
-  then: (visit: Visit) => Decision,
-): Decision {
-  return atDesk(day, command, now, (desk) => {
-    const visit = day.visits.get(command.visitId)
-    if (!visit) return no('ticket-not-found')
-    if (desk.state !== 'open' || desk.inFront !== visit.id) {
-      return no('not-in-front', { state: visit.leg.now.state })
-    }
-    return then(visit)
-  })
-}
-
-function call(
-  day: Day,
-  desk: OpenDesk,
-  command: { readonly deskId: DeskId; readonly staffId: StaffId },
-  visitId: VisitId,
-  rule: CallReason['rule'],
-): Decision {
-  const leg = day.visits.get(visitId)?.leg as Leg
-  const reason = { callBy: leg.place.callBy, basis: leg.basis, rule, waiting: waitingFor(day, desk) }
-  const { deskId, staffId } = command
-  return yes({ type: 'VisitorCalled', visitId, deskId, staffId, callId: day.callCount + 1, reason })
-}
-
-/** A further service of the same visit waits from the visit's own beginning, so nobody stands in line twice. */
-function nextLeg(visit: Visit, now: Circumstances): DayEvent[] {
-  const serviceId = visit.planned[0]
-  const service = serviceId === undefined ? undefined : now.rules.services.get(serviceId)
-  if (!service) return []
-  const category = visit.categoryId === null ? null : (now.rules.categories.get(visit.categoryId) ?? null)
-  const since = now.at
-  const place = callBy(visit.issuedAt, service, category, now.rules.office.settings)
-  return [
-    { type: 'LegQueued', visitId: visit.id, serviceId: service.id, queueId: service.queue, since, ...place },
-  ]
+  const lists = knownServices(c, now)
+  const same = (a: readonly ServiceId[], b: readonly ServiceId[]) => a.join() === b.join()
+  if (same(lists.primary, desk.primary) && same(lists.secondary, desk.secondary)) return yes()
+  return yes({ type: 'CompetenceChanged', deskId: c.deskId, ...lists })
 }
 
 function endDay(day: Day): Decision {

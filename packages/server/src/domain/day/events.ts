@@ -1,6 +1,7 @@
-import type { Outcome, WaitEstimate } from '@chered/protocol/commands'
+import type { WaitEstimate } from '@chered/protocol/commands'
 import type { PrintJobState } from '@chered/protocol/devices'
 import type {
+  BookingId,
   CategoryId,
   DayDate,
   DeskId,
@@ -19,6 +20,7 @@ import type { CallReason, WaitBasis } from '@chered/protocol/reason'
 import type { Language } from '@chered/protocol/text'
 import type { TicketNumber } from '@chered/protocol/ticket'
 import type { PauseReason } from '../desk/desk.ts'
+import type { Appointment } from '../visit/visit.ts'
 
 /**
  * What happened in an office day. Facts carry everything that replaying needs,
@@ -36,10 +38,15 @@ export type DayEvent =
       readonly serviceId: ServiceId
       readonly queueId: QueueId
       readonly planned: readonly ServiceId[]
+      /** Queues of all its services, each once: what the quotas of walk-ins count. */
+      readonly queues: readonly QueueId[]
       readonly language: Language
       readonly channel: Channel
       readonly categoryId: CategoryId | null
+      /** The booking that checked in; null for a walk-in. */
+      readonly appointment: Appointment | null
       readonly callBy: number
+      readonly callableFrom: number | null
       readonly basis: WaitBasis
       /** What the visitor was told: printed, shown, and judged later against the fact. */
       readonly quote: Quote
@@ -53,6 +60,90 @@ export type DayEvent =
       readonly queueId: QueueId
       readonly since: number
       readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+    }
+  | {
+      /** Goes on elsewhere as another leg; the ticket stays. */
+      readonly type: 'LegPassed'
+      readonly visitId: VisitId
+      /** The desk that passed it on. */
+      readonly deskId: DeskId
+      readonly serviceId: ServiceId
+      readonly queueId: QueueId
+      /** The only desk that takes it; null: any that serves the service. */
+      readonly to: DeskId | null
+      readonly place: 'keep' | 'end'
+      readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+      readonly noteId: string | null
+      /** Whether free words go with it; they themselves are in no event. */
+      readonly hasNote: boolean
+    }
+  | {
+      /** The same wait, for another service or another desk. */
+      readonly type: 'LegRedirected'
+      readonly visitId: VisitId
+      readonly serviceId: ServiceId
+      readonly queueId: QueueId
+      readonly to: DeskId | null
+      readonly place: 'keep' | 'end'
+      readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+    }
+  | {
+      readonly type: 'VisitorHeld'
+      readonly visitId: VisitId
+      readonly deskId: DeskId
+      readonly reasonId: string
+      readonly until: number | null
+      /** The place from `until` on. */
+      readonly place: 'keep' | 'end'
+      readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+    }
+  | {
+      /** The next service of the visit goes on at the same desk, without a wait. */
+      readonly type: 'ServiceContinued'
+      readonly visitId: VisitId
+      readonly deskId: DeskId
+      readonly staffId: StaffId
+      readonly serviceId: ServiceId
+      readonly queueId: QueueId
+      readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+    }
+  | {
+      /** What the visit goes on with afterwards, whole. */
+      readonly type: 'ServicesPlanned'
+      readonly visitId: VisitId
+      readonly deskId: DeskId
+      readonly planned: readonly ServiceId[]
+    }
+  | {
+      /** Missed the call, is here after all, and waits again for the same service. */
+      readonly type: 'VisitorBroughtBack'
+      readonly visitId: VisitId
+      /** `keep`: the place that was lost; `end`: as one who has just come. */
+      readonly place: 'keep' | 'end'
+      readonly callBy: number
+      readonly callableFrom: number | null
+      readonly basis: WaitBasis
+    }
+  | {
+      readonly type: 'CategorySet'
+      readonly visitId: VisitId
+      readonly categoryId: CategoryId | null
+      /** Kind of the proof that was shown; never a document's number. */
+      readonly proof: string | null
+      /** Present when the visitor stays in front though others would be next. */
+      readonly outOfTurn?: string
+      readonly callBy: number
+      readonly callableFrom: number | null
       readonly basis: WaitBasis
     }
   | {
@@ -75,7 +166,11 @@ export type DayEvent =
       readonly type: 'ServiceFinished'
       readonly visitId: VisitId
       readonly deskId: DeskId
-      readonly outcome: Outcome | 'day-ended'
+      /** From the office's list, or `day-ended`. */
+      readonly outcome: string
+      /** Counts, where they were told. */
+      readonly documents?: number
+      readonly presented?: number
     }
   | { readonly type: 'VisitorAbsent'; readonly visitId: VisitId; readonly deskId: DeskId }
   | { readonly type: 'LegPutBack'; readonly visitId: VisitId; readonly deskId: DeskId }
@@ -84,6 +179,12 @@ export type DayEvent =
       readonly type: 'DeskOpened'
       readonly deskId: DeskId
       readonly staffId: StaffId
+      readonly primary: readonly ServiceId[]
+      readonly secondary: readonly ServiceId[]
+    }
+  | {
+      readonly type: 'CompetenceChanged'
+      readonly deskId: DeskId
       readonly primary: readonly ServiceId[]
       readonly secondary: readonly ServiceId[]
     }
@@ -120,6 +221,8 @@ export interface PrintRequest {
   readonly printerId: PrinterId
   /** The kiosk in whose view the outcome appears; null for a desk's own wish. */
   readonly deviceId: DeviceId | null
+  /** Present for the confirmation of a booking, which is no visit's paper. */
+  readonly bookingId?: BookingId
   readonly copy: boolean
 }
 

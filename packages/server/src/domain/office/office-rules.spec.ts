@@ -44,4 +44,10 @@ describe('office rules', () => {
     expect(() => officeRules({ ...office, survey: survey({ next: 'q9' }) })).toThrow(/no question q9/)
     expect(() => officeRules({ ...office, survey: survey({ next: 'q1' }) })).not.toThrow()
   })
+  it('with a service that is called like a desk’s own line throws', () => {
+    const office = smallOffice()
+    const [first, ...others] = office.services
+    const services = [{ ...first, id: '@desk-1' as never }, ...others] as typeof office.services
+    expect(() => officeRules({ ...office, services })).toThrow(/begins with @/)
+  })
 })

@@ -22,6 +22,9 @@ export function officeRules(office: Office): OfficeRules {
   const services = new Map(office.services.map((s) => [s.id, s]))
   const servicesOfQueue = new Map<QueueId, ServiceId[]>(office.queues.map((q) => [q.id, []]))
   for (const service of office.services) {
+    // The day names lines by services, and by desks with this sign before them.
+    if (service.id.startsWith('@'))
+      throw new Error(`office ${office.id}: service ${service.id} begins with @`)
     const list = servicesOfQueue.get(service.queue)
     if (!list) throw new Error(`office ${office.id}: service ${service.id} names no queue ${service.queue}`)
     list.push(service.id)

@@ -9,9 +9,9 @@ import {
   smallRules,
 } from '../../testing/example-office.ts'
 import { Hall } from '../../testing/hall.ts'
-import { callNext, issue, openDesk, pauseDesk, start } from '../../testing/orders.ts'
+import { callNext, finish, issue, openDesk, pauseDesk, start, visitId } from '../../testing/orders.ts'
 import { officeRules } from '../office/office-rules.ts'
-import { quote, remainingWait } from './quote.ts'
+import { outlook, quote } from './quote.ts'
 
 type DeskPlan = {
   readonly primary: readonly string[]
@@ -54,6 +54,63 @@ function hallOf({
   }
   hall.at += minutes * minute
   return hall
+}
+
+const booked = fc.option(fc.integer({ min: -3, max: 12 }).map((n) => n * 5))
+const comer = fc
+  .tuple(visitor, booked)
+  .map(([[service, category], minutes]) => ({ service, category, minutes }))
+type Comer = typeof comer extends fc.Arbitrary<infer C> ? C : never
+const manned = fc.record({
+  primary: fc.subarray(services, { minLength: 1 }),
+  secondary: fc.subarray(services),
+})
+/** Free desks, and some who wait, booked ones of every kind among them. */
+const bookedHall = fc.record({
+  desks: fc.array(manned, { minLength: 1, maxLength: 3 }),
+  comers: fc.array(fc.tuple(comer, fc.nat(6)), { maxLength: 20, size: 'max' }),
+})
+
+function arrive(hall: Hall, name: string, { service, category, minutes }: Comer): void {
+  const claim = category === undefined ? {} : { category }
+  const time = minutes === null ? {} : { booked: hall.at + minutes * minute }
+  hall.must(issue(name, service, { ...claim, ...time }))
+}
+
+function bookedHallOf({ desks, comers }: typeof bookedHall extends fc.Arbitrary<infer H> ? H : never): Hall {
+  const hall = new Hall(smallRules())
+  for (const [i, { primary, secondary }] of desks.entries()) {
+    hall.must(openDesk(`desk-${i + 1}`, primary, secondary))
+  }
+  for (const [i, [who, minutes]] of comers.entries()) {
+    arrive(hall, `visit-${i}`, who)
+    hall.at += minutes * minute
+  }
+  return hall
+}
+
+/** Minutes until everybody of `hall` is called, when each desk calls as soon as it is free and each service takes its usual time. */
+function livedThrough(hall: Hall): ReadonlyMap<string, number> {
+  const from = hall.at
+  const waits = new Map<string, number>()
+  const desks = [...hall.day.desks.keys()].map((id) => ({ id, freeAt: from, front: null as string | null }))
+  for (;;) {
+    const desk = desks.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
+    if (desk.freeAt === Number.POSITIVE_INFINITY) return waits
+    hall.at = desk.freeAt
+    if (desk.front !== null) hall.must(finish(desk.id, desk.front))
+    const decision = hall.do(callNext(desk.id))
+    const called = decision.ok ? decision.events[0] : undefined
+    desk.front = called?.type === 'VisitorCalled' ? called.visitId : null
+    if (desk.front === null) {
+      desk.freeAt = Number.POSITIVE_INFINITY
+      continue
+    }
+    waits.set(desk.front, (hall.at - from) / minute)
+    hall.must(start(desk.id, desk.front))
+    const service = hall.day.visits.get(visitId(desk.front))?.leg.serviceId
+    desk.freeAt += (hall.rules.services.get(service as never)?.minutes ?? 0) * minute
+  }
 }
 
 const quoteOf = (hall: Hall, service: string) => quote(hall.day, hall.rules, serviceId(service), hall.at)
@@ -153,6 +210,73 @@ describe('what a visitor is told', () => {
   })
 })
 
+describe('the estimate, with booked visitors among those who wait', () => {
+  it('always contains the wait that comes true, for a newcomer of any kind', () => {
+    let booked = 0
+    fc.assert(
+      fc.property(bookedHall, comer, (plan, who) => {
+        const hall = bookedHallOf(plan)
+        arrive(hall, 'newcomer', who)
+        const issued = hall.journal.at(-1)?.event
+        const estimate = issued?.type === 'VisitIssued' ? issued.quote.estimate : null
+        const wait = livedThrough(hall).get('newcomer')
+        expect(estimate === null).toBe(wait === undefined)
+        if (estimate === null || wait === undefined) return
+        if (who.minutes !== null) booked++
+        expect(estimate.fromMinutes).toBeLessThanOrEqual(wait)
+        expect(estimate.toMinutes).toBeGreaterThanOrEqual(wait)
+      }),
+      { numRuns: 400 },
+    )
+    expect(booked).toBeGreaterThan(100)
+  })
+
+  it('always contains it for everybody who waits already', () => {
+    fc.assert(
+      fc.property(bookedHall, (plan) => {
+        const hall = bookedHallOf(plan)
+        const { day, at, rules } = hall
+        const waits = livedThrough(hall)
+        for (const [id, visit] of day.visits) {
+          const estimate = outlook(day, rules, visit, at).estimate
+          const wait = waits.get(id)
+          expect(estimate === null).toBe(wait === undefined)
+          if (estimate === null || wait === undefined) continue
+          expect(estimate.fromMinutes).toBeLessThanOrEqual(wait)
+          expect(estimate.toMinutes).toBeGreaterThanOrEqual(wait)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is of the own place for a booked visitor, however long the line of walk-ins', () => {
+    const hall = new Hall(smallRules())
+    hall.must(openDesk('desk-1', ['passport']))
+    for (let i = 0; i < 100; i++) hall.must(issue(`visit-${i}`, 'passport'))
+    const quoted = (minutes: number) => {
+      hall.must(issue(`booked-${minutes}`, 'passport', { booked: hall.at + minutes * minute }))
+      const issued = hall.journal.at(-1)?.event
+      return issued?.type === 'VisitIssued' ? issued.quote : null
+    }
+    // Callable at twenty past; until then two are called.
+    expect(quoted(25)).toMatchObject({ ahead: 2, estimate: { fromMinutes: 15, toMinutes: 25 } })
+    // Booked for now: the very next.
+    expect(quoted(0)).toMatchObject({ ahead: 0, estimate: { fromMinutes: 0, toMinutes: 5 } })
+  })
+
+  it('counts before a walk-in only those who will probably be called before', () => {
+    const hall = new Hall(smallRules())
+    for (const minutes of [10, 15, 20, 25, 60]) {
+      hall.must(issue(`booked-${minutes}`, 'passport', { booked: hall.at + minutes * minute }))
+    }
+    // The walk-in is called by a quarter past; callable by then are those of ten, fifteen and twenty past.
+    expect(quoteOf(hall, 'passport').ahead).toBe(3)
+    hall.at += 5 * minute
+    expect(quoteOf(hall, 'passport').ahead).toBe(4)
+  })
+})
+
 describe('a service with a short target', () => {
   it('is quoted by its own place in the call order, not behind the whole line', () => {
     const rules = officeRules(
@@ -182,7 +306,7 @@ describe('a visitor who waits already', () => {
     for (const name of ['anna', 'boris', 'vera']) hall.must(issue(name, 'passport'))
     const minutes = hall.rules.services.get(serviceId('passport'))?.minutes ?? 0
     const visits = [...hall.day.visits.values()]
-    const spans = visits.map((visit) => remainingWait(hall.day, hall.rules, visit, hall.at))
+    const spans = visits.map((visit) => outlook(hall.day, hall.rules, visit, hall.at).estimate)
     expect(spans.map((s) => s !== null)).toEqual([true, true, true])
     for (const [before, span] of spans.entries()) {
       expect(span?.fromMinutes).toBeLessThanOrEqual(before * minutes)

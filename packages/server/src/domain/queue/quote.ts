@@ -1,12 +1,14 @@
 import type { WaitEstimate } from '@chered/protocol/commands'
-import type { DeskId, ServiceId, VisitId, VisitToken } from '@chered/protocol/ids'
+import type { BookingId, DeskId, ServiceId, VisitId, VisitToken } from '@chered/protocol/ids'
 import type { Category, Service } from '@chered/protocol/office'
 import { type Day, waitingIn } from '../day/day.ts'
 import type { Quote } from '../day/events.ts'
 import { evolve } from '../day/evolve.ts'
 import type { OfficeRules } from '../office/office-rules.ts'
 import type { Visit } from '../visit/visit.ts'
-import { callBy } from './call-by.ts'
+import { aheadOf, aheadOfLast } from './ahead.ts'
+import { callBy, isEarly, type Place, type Reckoned, type Standing } from './call-by.ts'
+import { type Competence, competenceOf } from './call-order.ts'
 import { Lookahead } from './sequence.ts'
 
 /** Longer lines are reckoned by their load instead of visitor by visitor. */
@@ -18,6 +20,14 @@ interface Server {
   readonly secondary: readonly ServiceId[]
   absoluteRun: number
   freeAt: number
+}
+
+const linesOf = (server: Server): Competence => competenceOf(server.deskId, server)
+
+/** On what a newcomer joins; a walk-in without a category when nothing is said. */
+export interface Claim {
+  readonly category?: Category | null
+  readonly standing?: Standing
 }
 
 /**
@@ -32,12 +42,17 @@ export function quote(
   rules: OfficeRules,
   serviceId: ServiceId,
   now: number,
-  category: Category | null = null,
+  { category = null, standing = { kind: 'arrival', from: now } }: Claim = {},
 ): Quote {
   const service = rules.services.get(serviceId)
   if (!service) throw new Error(`no service ${serviceId}`)
-  let ahead = 0
-  for (const id of rules.servicesOfQueue.get(service.queue) ?? []) ahead += waitingIn(day, id)
+  const { callBy: by, callableFrom, basis } = callBy(standing, service, category, rules.office.settings)
+  const place: Place = {
+    absolute: basis.kind === 'absolute',
+    callBy: by,
+    callableFrom,
+    tie: Number.POSITIVE_INFINITY,
+  }
   const servers = openServers(day, rules, now)
   const able = servers.filter(servesOne(serviceId))
   const desks = able
@@ -45,22 +60,43 @@ export function quote(
     .map((s) => rules.desks.get(s.deskId)?.number ?? 0)
     .filter((n) => n > 0)
   const load = loadOf(day, rules, able, serviceId, now)
-  if (load === null) return { ahead, estimate: null, desks }
-  const { waiting, soonestMs, sharedMs } = load
-  // In a long line the newcomer's own place matters less than the whole load.
-  const byTurns = () =>
-    playForward(withNewcomer(day, rules, service, category, now), rules, newcomer, servers, now)
-  const waitMs = waiting === 0 ? soonestMs : waiting > simulated ? sharedMs : (byTurns() ?? sharedMs)
-  return { ahead, estimate: span(waitMs / 60_000), desks }
+  const booked = callableFrom !== null
+  const stands = () => (booked ? aheadOf : aheadOfLast)(day, rules, service.queue, place, now)
+  if (load === null) return { ahead: stands(), estimate: null, desks }
+  const { waiting, alone, soonestMs, sharedMs } = load
+  // In a long line the newcomer's own place matters less than the whole load, unless it is a booked one.
+  const byLoad = waiting > simulated && !booked
+  const joined = () =>
+    withNewcomer(day, service, { category, standing }, { callBy: by, callableFrom, basis }, now)
+  const turn = alone || byLoad ? null : playForward(joined(), rules, newcomer, servers, now)
+  const waitMs = alone ? soonestMs : (turn?.waitMs ?? sharedMs)
+  // Before the booked time the order of places says little: those go first whose turn really comes.
+  return { ahead: booked && turn !== null ? turn.ahead : stands(), estimate: span(waitMs / 60_000), desks }
 }
 
-/** About how long a visitor who waits already will go on waiting; null when no open desk serves it. */
-export function remainingWait(day: Day, rules: OfficeRules, visit: Visit, now: number): WaitEstimate {
+/**
+ * What a visitor who waits already is told: how many of the queue will be
+ * called before, and about how long it will go on; null when no open desk
+ * serves it.
+ */
+export function outlook(
+  day: Day,
+  rules: OfficeRules,
+  { id, leg }: Visit,
+  now: number,
+): { readonly ahead: number; readonly estimate: WaitEstimate } {
   const servers = openServers(day, rules, now)
-  const { serviceId } = visit.leg
-  const load = loadOf(day, rules, servers.filter(servesOne(serviceId)), serviceId, now)
-  if (load === null) return null
-  return span((playForward(day, rules, visit.id, servers, now) ?? load.sharedMs) / 60_000)
+  const { directedTo } = leg
+  const able = servers.filter(servesOne(leg.serviceId))
+  const own = directedTo === null ? able : able.filter((server) => server.deskId === directedTo)
+  const load = loadOf(day, rules, own, leg.serviceId, now)
+  const turn = load && playForward(day, rules, id, servers, now)
+  // Who waits for one desk does not stand behind those whom others take.
+  const ahead =
+    turn && (isEarly(leg.place, now) || directedTo !== null)
+      ? turn.ahead
+      : aheadOf(day, rules, leg.queueId, leg.place, now)
+  return { ahead, estimate: load && span((turn?.waitMs ?? load.sharedMs) / 60_000) }
 }
 
 const servesOne = (id: ServiceId) => (server: Server) =>
@@ -93,7 +129,13 @@ function loadOf(
   able: readonly Server[],
   serviceId: ServiceId,
   now: number,
-): { readonly waiting: number; readonly soonestMs: number; readonly sharedMs: number } | null {
+): {
+  readonly waiting: number
+  /** Nobody waits whom these desks could take. */
+  readonly alone: boolean
+  readonly soonestMs: number
+  readonly sharedMs: number
+} | null {
   if (able.length === 0) return null
   let waiting = 0
   let load = able.reduce((sum, s) => sum + (s.freeAt - now), 0)
@@ -103,13 +145,14 @@ function loadOf(
     load += count * (rules.services.get(id)?.minutes ?? 0) * 60_000
   }
   const soonestMs = Math.min(...able.map((s) => s.freeAt)) - now
-  return { waiting, soonestMs, sharedMs: load / able.length }
+  const alone = waiting === 0 && able.every((s) => s.secondary.every((id) => waitingIn(day, id) === 0))
+  return { waiting, alone, soonestMs, sharedMs: load / able.length }
 }
 
 /**
- * How long until a waiting visit is called, when each desk takes its next by
- * the call order as soon as it is free. Null when its turn does not come within
- * the steps that are looked at.
+ * How long until a waiting visit is called, when each desk takes its next by the
+ * call order as soon as it is free, and how many are before: of its queue, or at
+ * its desk when it is directed to one. Null when its turn does not come within the steps that are looked at.
  */
 function playForward(
   day: Day,
@@ -117,13 +160,17 @@ function playForward(
   visitId: VisitId,
   servers: readonly Server[],
   now: number,
-): number | null {
+): { readonly waitMs: number; readonly ahead: number } | null {
+  const { queueId, directedTo = null } = day.visits.get(visitId)?.leg ?? {}
   const lines = new Lookahead(day)
   const working = servers.map((s) => ({ ...s }))
+  let ahead = 0
   for (let step = 0; step < simulated * 4; step++) {
     const next = working.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
-    const taken = lines.take(next, next.freeAt)
-    if (taken?.visit.id === visitId) return next.freeAt - now
+    const taken = lines.take(linesOf(next), next.freeAt)
+    if (taken?.visit.id === visitId) return { waitMs: next.freeAt - now, ahead }
+    const sameWay = directedTo === null ? taken?.visit.leg.queueId === queueId : next.deskId === directedTo
+    if (taken !== null && sameWay) ahead++
     // Nothing left for this desk: it plays no further part.
     if (taken === null) next.freeAt = Number.POSITIVE_INFINITY
     else {
@@ -138,11 +185,15 @@ const newcomer = 'newcomer' as VisitId
 
 function withNewcomer(
   day: Day,
-  rules: OfficeRules,
   service: Service,
-  category: Category | null,
+  { category, standing }: Required<Claim>,
+  place: Reckoned,
   now: number,
 ): Day {
+  const appointment =
+    standing.kind === 'appointment'
+      ? { bookingId: newcomer as string as BookingId, start: standing.start, end: standing.start }
+      : null
   return evolve(day, {
     seq: day.seq + 1,
     at: now,
@@ -156,10 +207,12 @@ function withNewcomer(
       serviceId: service.id,
       queueId: service.queue,
       planned: [],
+      queues: [],
       language: 'ru',
       channel: 'kiosk',
       categoryId: category?.id ?? null,
-      ...callBy(now, service, category, rules.office.settings),
+      appointment,
+      ...place,
       quote: { ahead: 0, estimate: null, desks: [] },
       print: null,
     },

@@ -1,71 +1,42 @@
-import type { ServiceId } from '@chered/protocol/ids'
-import { type Day, visitOfEntry } from '../day/day.ts'
-import type { Visit } from '../visit/visit.ts'
-import { comparePlaces } from './call-by.ts'
-import { absoluteInARow, type Choice, type Competence, choose, type Heads } from './call-order.ts'
-import { type Heap, pop } from './heap.ts'
-import type { LineEntry } from './line.ts'
+import { type Day, lineOf, visitOfEntry } from '../day/day.ts'
+import { lineKey, type Visit } from '../visit/visit.ts'
+import { absoluteInARow, type Choice, type Competence, choose, headsOf } from './call-order.ts'
+import { type Line, type LineKey, lineAt, type Part, withoutTop } from './line.ts'
 
-interface Rest {
-  absolute: Heap<LineEntry>
-  ordinary: Heap<LineEntry>
-}
+const parts: readonly Part[] = ['absolute', 'ordinary', 'early']
 
 /**
  * Lines that are popped while looking ahead; the day's own heaps stay as they
- * are, because a pop gives a new heap.
+ * are, because a pop gives a new heap. The moments asked about never go back.
  */
 export class Lookahead {
   readonly #day: Day
-  readonly #lines = new Map<ServiceId, Rest>()
+  readonly #lines = new Map<LineKey, Line>()
 
   constructor(day: Day) {
     this.#day = day
   }
 
-  #rest(id: ServiceId): Rest {
-    let rest = this.#lines.get(id)
-    if (!rest) {
-      const line = this.#day.lines.get(id)
-      rest = { absolute: line?.absolute ?? null, ordinary: line?.ordinary ?? null }
-      this.#lines.set(id, rest)
-    }
-    return rest
-  }
-
-  #live(heap: Heap<LineEntry>): Heap<LineEntry> {
-    let rest = heap
-    while (rest !== null && visitOfEntry(this.#day, rest.top) === null) rest = pop(rest, comparePlaces)
-    return rest
-  }
-
-  #first(services: readonly ServiceId[], kind: keyof Rest): LineEntry | null {
-    let best: LineEntry | null = null
-    for (const id of services) {
-      const rest = this.#rest(id)
-      rest[kind] = this.#live(rest[kind])
-      const top = rest[kind]?.top
-      if (top && (best === null || comparePlaces(top, best) < 0)) best = top
-    }
-    return best
+  #line(key: LineKey, now: number): Line | null {
+    const known = this.#lines.get(key) ?? lineOf(this.#day, key, now)
+    if (known === null) return null
+    const line = lineAt(known, now, (entry) => visitOfEntry(this.#day, entry) !== null)
+    this.#lines.set(key, line)
+    return line
   }
 
   /** Takes the next for this desk out of the lines looked at, or null when nobody is left. */
   take(desk: Competence, now: number): (Choice & { readonly visit: Visit }) | null {
-    const heads: Heads = {
-      absolute: this.#first([...desk.primary, ...desk.secondary], 'absolute'),
-      primary: this.#first(desk.primary, 'ordinary'),
-      secondary: this.#first(desk.secondary, 'ordinary'),
-    }
+    const heads = headsOf(desk, (key) => this.#line(key, now))
     const choice = choose(heads, desk.absoluteRun, now)
     if (choice === null) return null
     const visit = visitOfEntry(this.#day, choice.entry)
     if (visit === null) throw new Error(`day ${this.#day.date}: a dead entry was chosen`)
-    const rest = this.#rest(visit.leg.serviceId)
-    const kind = choice.entry.absolute ? 'absolute' : 'ordinary'
-    const heap = rest[kind]
-    if (heap === null) throw new Error(`day ${this.#day.date}: an empty line gave a visitor`)
-    rest[kind] = pop(heap, comparePlaces)
+    const key = lineKey(visit.leg)
+    const line = this.#lines.get(key)
+    const part = parts.find((name) => line?.[name]?.top === choice.entry)
+    if (!line || !part) throw new Error(`day ${this.#day.date}: an empty line gave a visitor`)
+    this.#lines.set(key, withoutTop(line, part))
     return { ...choice, visit }
   }
 }

@@ -5,11 +5,14 @@ import { Hall } from '../../testing/hall.ts'
 import { callNext, finish, issue, openDesk, start, visitId } from '../../testing/orders.ts'
 import { comparePlaces } from './call-by.ts'
 
+/** Minutes to the booked time of who checks in: late ones within the tolerance are the hardest to stand before. */
+const booked = fc.constantFrom(-15, -10, 0, 30)
 /** Who comes while the desk is busy: heroes who go before all, and others of every kind. */
 const arrivals = fc.array(
   fc.record({
     service: fc.constantFrom('passport', 'copy', 'lawyer'),
     category: fc.constantFrom(undefined, 'hero', 'hero', 'parents'),
+    booked: fc.option(booked),
   }),
   { minLength: 1, maxLength: 3 },
 )
@@ -17,11 +20,18 @@ const rush = fc.record({
   victim: fc.record({
     service: fc.constantFrom('passport', 'copy', 'lawyer'),
     category: fc.constantFrom(undefined, 'parents', 'hero'),
+    booked: fc.option(booked),
   }),
   before: arrivals,
   // Repeated for as long as the victim waits; each round has heroes enough to fill every call.
   rounds: fc.array(fc.tuple(arrivals, fc.integer({ min: 1, max: 8 })), { minLength: 1, maxLength: 6 }),
 })
+
+interface Visitor {
+  readonly service: string
+  readonly category: string | undefined
+  readonly booked: number | null
+}
 
 class Rush {
   readonly hall = new Hall(smallRules())
@@ -32,17 +42,21 @@ class Rush {
     this.hall.must(openDesk('desk-1', ['passport', 'copy'], ['lawyer']))
   }
 
-  come(visitors: readonly { service: string; category: string | undefined }[]): void {
-    for (const { service, category } of visitors) {
-      this.hall.must(issue(`other-${this.#names++}`, service, category === undefined ? {} : { category }))
-    }
+  come(visitors: readonly Visitor[]): void {
+    for (const visitor of visitors) this.arrive(`other-${this.#names++}`, visitor)
+  }
+
+  arrive(name: string, { service, category, booked }: Visitor): void {
+    const claim = category === undefined ? {} : { category }
+    const time = booked === null ? {} : { booked: this.hall.at + booked * minute }
+    this.hall.must(issue(name, service, { ...claim, ...time }))
   }
 
   /** One call and one service; who came. */
   serve(minutes: number): string {
     this.come([
-      { service: 'passport', category: 'hero' },
-      { service: 'copy', category: 'hero' },
+      { service: 'passport', category: 'hero', booked: null },
+      { service: 'copy', category: 'hero', booked: null },
     ])
     this.hall.must(callNext('desk-1'))
     const called = this.hall.journal.at(-1)?.event
@@ -64,17 +78,18 @@ class Rush {
 }
 
 describe('nobody waits for ever', () => {
-  it('a waiting visitor is always called after finitely many calls, though heroes come without end', () => {
+  it('a waiting visitor is always called after finitely many calls, though heroes and booked visitors come without end', () => {
     fc.assert(
       fc.property(rush, ({ victim, before, rounds }) => {
         const run = new Rush()
         run.come(before)
-        run.hall.must(
-          issue('victim', victim.service, victim.category === undefined ? {} : { category: victim.category }),
-        )
-        const callBy = run.hall.day.visits.get(visitId('victim'))?.leg.place.callBy ?? 0
-        // From here on a newcomer's callBy is later than the victim's: the greatest head start exceeds the least target by five minutes.
-        const settled = callBy + 5 * minute
+        run.arrive('victim', victim)
+        const leg = run.hall.day.visits.get(visitId('victim'))?.leg
+        if (!leg) throw new Error('the victim waits')
+        const { callBy, callableFrom } = leg.place
+        // From here on a newcomer's callBy is later than the victim's: one who checks in at the end of the
+        // tolerance stands thirty minutes (tolerance and lead) before the own arrival, nobody further.
+        const settled = Math.max(callBy, callableFrom ?? 0) + 30 * minute
         let allowed: number | null = null
         for (let call = 0; ; call++) {
           const [others, minutes] = rounds[call % rounds.length] ?? [[], 1]

@@ -1,41 +1,34 @@
-import { CalledVisit, DeskCommandBody, FinishBody, InFrontBody, PauseBody } from '@chered/protocol/commands'
-import { type CommandId, DeskId } from '@chered/protocol/ids'
+import {
+  CallBody,
+  CalledVisit,
+  CloseBody,
+  DeskCommandBody,
+  FinishBody,
+  InFrontBody,
+  PauseBody,
+} from '@chered/protocol/commands'
+import { DeskId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { DeskCommand } from '../../domain/day/commands.ts'
 import type { Recorded } from '../../domain/day/events.ts'
 import type { Access } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
+import { openPress } from './press.ts'
+import { finishedBy, passedOn } from './visit-words.ts'
 
 const params = z.object({ deskId: DeskId })
 const done = { 204: z.undefined() }
 
 /** The specialist's presses. Each says which desk, and those about the visitor in front say who that is. */
-export function deskRoutes(app: App, { keeper, identity }: AppParts, access: Access): void {
+export function deskRoutes(app: App, parts: AppParts, access: Access): void {
+  const { keeper, absences } = parts
   const tags = ['desks']
 
-  async function press(
-    request: FastifyRequest,
-    commandId: CommandId,
-    make: (session: Session) => DeskCommand,
-  ): Promise<readonly Recorded[]> {
-    const session = access.staff(request, 'specialist')
-    const answer = await keeper.submit({
-      command: make(session),
-      actor: { kind: 'staff', id: session.staffId },
-      commandId,
-    })
-    if (answer.ok) return answer.recorded
-    const { code, params: facts } = answer.refusal
-    if (code !== 'desk-taken') throw new Refused(code, facts)
-    // The domain knows ids only; the person at the screen needs the colleague's name.
-    throw new Refused(code, { name: identity.nameOf(facts?.staffId as Session['staffId']) })
-  }
-
+  const press = openPress(parts, access)
   const simple = (
-    action: 'open' | 'close' | 'resume',
+    action: 'open' | 'resume',
     summary: string,
     make: (deskId: DeskId, session: Session) => DeskCommand,
   ) => {
@@ -49,19 +42,54 @@ export function deskRoutes(app: App, { keeper, identity }: AppParts, access: Acc
       },
     )
   }
-  simple('open', 'Take a window', (deskId, { staffId, primary, secondary }) => ({
-    type: 'open-desk',
-    deskId,
-    staffId,
-    primary,
-    secondary,
-  }))
-  simple('close', 'Close the window', (deskId, { staffId }) => ({ type: 'close-desk', deskId, staffId }))
+  simple('open', 'Take a window', (deskId, { staffId, primary, secondary }) => {
+    const covered = absences.coveredBy(staffId)
+    return {
+      type: 'open-desk',
+      deskId,
+      staffId,
+      primary: [...new Set([...primary, ...covered])],
+      secondary: secondary.filter((id) => !covered.includes(id)),
+    }
+  })
   simple('resume', 'Come back from a break', (deskId, { staffId }) => ({
     type: 'resume-desk',
     deskId,
     staffId,
   }))
+
+  app.post(
+    '/api/desks/:deskId/close',
+    {
+      schema: {
+        summary: 'Close the window; whoever is in front is handed over as the body says',
+        tags,
+        params,
+        body: CloseBody,
+        response: done,
+      },
+    },
+    async (request, reply) => {
+      const { deskId } = request.params
+      const { commandId, handOver } = request.body
+      const passing = handOver?.kind === 'pass' ? passedOn(handOver) : null
+      await press(
+        request,
+        commandId,
+        ({ staffId }) => {
+          const base = { type: 'close-desk', deskId, staffId } as const
+          if (handOver === undefined) return base
+          const { visitId } = handOver
+          return {
+            ...base,
+            handOver: passing ? { kind: 'pass', visitId, ...passing.command } : { kind: 'put-back', visitId },
+          }
+        },
+        passing?.note,
+      )
+      return reply.code(204).send()
+    },
+  )
 
   app.post(
     '/api/desks/:deskId/pause',
@@ -105,7 +133,31 @@ export function deskRoutes(app: App, { keeper, identity }: AppParts, access: Acc
     '/api/desks/:deskId/call',
     {
       schema: {
-        summary: 'Call a chosen visitor',
+        summary: 'Call a chosen visitor; out of turn with a reason',
+        tags,
+        params,
+        body: CallBody,
+        response: { 200: CalledVisit },
+      },
+    },
+    async (request) => {
+      const { deskId } = request.params
+      const { commandId, visitId, outOfTurn } = request.body
+      const recorded = await press(request, commandId, ({ staffId }) => ({
+        type: 'call',
+        deskId,
+        staffId,
+        visitId,
+        ...(outOfTurn === undefined ? {} : { outOfTurn }),
+      }))
+      return calledVisit(recorded)
+    },
+  )
+  app.post(
+    '/api/desks/:deskId/take-back',
+    {
+      schema: {
+        summary: 'Call a held visitor again',
         tags,
         params,
         body: InFrontBody,
@@ -116,7 +168,7 @@ export function deskRoutes(app: App, { keeper, identity }: AppParts, access: Acc
       const { deskId } = request.params
       const { commandId, visitId } = request.body
       const recorded = await press(request, commandId, ({ staffId }) => ({
-        type: 'call',
+        type: 'take-back',
         deskId,
         staffId,
         visitId,
@@ -153,20 +205,19 @@ export function deskRoutes(app: App, { keeper, identity }: AppParts, access: Acc
   about('no-show', 'The visitor did not come')
   about('put-back', 'Back to the queue, at the same place')
 
-  app.post(
-    '/api/desks/:deskId/finish',
-    { schema: { summary: 'Finish with an outcome', tags, params, body: FinishBody, response: done } },
-    async (request, reply) => {
-      const { deskId } = request.params
-      const { commandId, visitId, outcome } = request.body
-      await press(request, commandId, ({ staffId }) => ({
-        type: 'finish',
-        deskId,
-        staffId,
-        visitId,
-        outcome,
-      }))
-      return reply.code(204).send()
-    },
-  )
+  const finishing = (type: 'finish' | 'next-service', summary: string) => {
+    app.post(
+      `/api/desks/:deskId/${type}`,
+      { schema: { summary, tags, params, body: FinishBody, response: done } },
+      async (request, reply) => {
+        const { deskId } = request.params
+        const { commandId, visitId } = request.body
+        const finished = finishedBy(request.body, keeper.day.visits.get(visitId), parts.office.rules)
+        await press(request, commandId, ({ staffId }) => ({ type, deskId, staffId, visitId, ...finished }))
+        return reply.code(204).send()
+      },
+    )
+  }
+  finishing('finish', 'Finish with an outcome')
+  finishing('next-service', 'Finish, and go on with the first planned service')
 }

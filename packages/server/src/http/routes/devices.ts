@@ -11,7 +11,7 @@ import {
 import { CommandId, DeviceId, PairingId, PrinterId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import { z } from 'zod'
-import { panelStates } from '../../application/views/context.ts'
+import { consoleStates, panelStates } from '../../application/views/context.ts'
 import type { Access } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
@@ -74,7 +74,7 @@ export function deviceRoutes(app: App, parts: AppParts, access: Access): void {
     '/api/devices',
     {
       schema: {
-        summary: 'Devices, printers, panels and those that ask',
+        summary: 'Devices, printers, panels, scanners, consoles and those that ask',
         tags,
         response: { 200: DeviceList },
       },
@@ -87,6 +87,8 @@ export function deviceRoutes(app: App, parts: AppParts, access: Access): void {
         devices: [...directory.devices()],
         printers: [...directory.printers()],
         panels: panelStates(directory),
+        scanners: [...directory.scanners()],
+        consoles: consoleStates(directory),
       }
     },
   )

@@ -10,6 +10,8 @@ export const ExampleFacts = z.object({
   logins: z.array(z.object({ login: z.string(), password: z.string(), name: z.string(), role: z.string() })),
   links: z.object({ kiosk: z.string(), board: z.string() }),
   emulators: z.string().nullable(),
+  /** Page of the simulated payment system, where payments are set by hand. */
+  payments: z.string().nullable(),
 })
 export type ExampleFacts = z.infer<typeof ExampleFacts>
 

@@ -1,5 +1,5 @@
-import { CancelBody, IssuedTicket, IssueTicketBody } from '@chered/protocol/commands'
-import { VisitId, VisitToken } from '@chered/protocol/ids'
+import { IssuedTicket, IssueTicketBody } from '@chered/protocol/commands'
+import { type DeviceId, VisitToken } from '@chered/protocol/ids'
 import { VisitorView } from '@chered/protocol/views'
 import { z } from 'zod'
 import { visitorView } from '../../application/views/visitor-view.ts'
@@ -7,7 +7,7 @@ import { type Access, bearer } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
 
-export function ticketRoutes(app: App, { tickets, keeper, context }: AppParts, access: Access): void {
+export function ticketRoutes(app: App, { tickets, context }: AppParts, access: Access): void {
   app.post(
     '/api/tickets',
     {
@@ -25,37 +25,26 @@ export function ticketRoutes(app: App, { tickets, keeper, context }: AppParts, a
 
       function byStaff() {
         const { staffId } = access.staff(request, 'reception', 'administrator')
-        return tickets.issueByStaff(request.body, { kind: 'staff', id: staffId })
+        return tickets.issueByStaff(
+          request.body,
+          { kind: 'staff', id: staffId },
+          paperAt(request.body.printAt),
+        )
+      }
+      function paperAt(deviceId: DeviceId | undefined) {
+        if (deviceId === undefined) return null
+        const device = context()
+          .directory.devices()
+          .find((d) => d.deviceId === deviceId)
+        const printerId = device?.assignment.kind === 'kiosk' ? device.assignment.printerId : null
+        if (printerId === null) throw new Refused('device-unknown')
+        return { deviceId, printerId }
       }
       function atKiosk() {
         const { deviceId, assignment } = access.device(request)
         if (assignment.kind !== 'kiosk') throw new Refused('not-permitted')
         return tickets.issueAtKiosk(request.body, deviceId, assignment.printerId)
       }
-    },
-  )
-
-  app.post(
-    '/api/visits/:visitId/cancel',
-    {
-      schema: {
-        summary: 'Take a waiting visit out of the queue',
-        tags: ['tickets'],
-        params: z.object({ visitId: VisitId }),
-        body: CancelBody,
-        response: { 204: z.undefined() },
-      },
-    },
-    async (request, reply) => {
-      const { staffId } = access.staff(request, 'reception', 'administrator')
-      const { visitId } = request.params
-      const answer = await keeper.submit({
-        command: { type: 'cancel', visitId },
-        actor: { kind: 'staff', id: staffId },
-        commandId: request.body.commandId,
-      })
-      if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.params)
-      return reply.code(204).send()
     },
   )
 
