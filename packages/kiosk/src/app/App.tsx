@@ -3,9 +3,12 @@ import { forgetToken, storedToken } from '@chered/ui/enrolment'
 import { connectLive, disconnectLive, useLive, useRefusedView, useView } from '@chered/ui/live'
 import { PairingScreen } from '@chered/ui/PairingScreen.tsx'
 import { useEffect, useState } from 'react'
+import { letGoOfLeft } from '../features/booking/let-go.ts'
+import { findScanned } from '../features/check-in/check-in.ts'
 import { StillHere } from '../features/idle/StillHere.tsx'
 import { useKiosk } from '../store.ts'
 import { Screen } from './Screen.tsx'
+import { useScan } from './use-scan.ts'
 import { useKioskClock, useOffice, usePrintWatch, useShownWishes } from './use-session.ts'
 import { useSettling } from './use-settling.ts'
 import { useWatchdog } from './use-watchdog.ts'
@@ -32,11 +35,13 @@ function Kiosk({ token }: { token: string }) {
   const view = useView('kiosk', 'self')
   const refusal = useRefusedView('kiosk', 'self')
   const { session } = useKiosk()
-  useOffice()
+  useOffice(view?.body.officeVersion)
   useKioskClock()
   usePrintWatch(view?.body ?? null)
   useShownWishes()
   useWatchdog()
+  useScan(findScanned)
+  useEffect(letGoOfLeft, [])
 
   const link = useLive((s) => s.link)
   const asked = session.askedAt !== null && session.stage.kind !== 'issuing' && link === 'online'

@@ -6,6 +6,8 @@ import { Topbar } from './Topbar.tsx'
 interface Props {
   /** Which arrangement of paper and tray; the styles know each by this name. */
   readonly layout: 'start' | 'question' | 'service' | 'words' | 'ticket' | 'number'
+  /** A screen with an arrangement of its own within its layout. */
+  readonly part?: 'pad' | 'count' | 'days' | 'times' | 'summary' | 'booked' | 'found'
   /** Stands over the heading: the answer that led here. */
   readonly chosen?: ReactNode
   readonly heading: ReactNode
@@ -30,10 +32,10 @@ interface Props {
  */
 export function Frame(props: Props) {
   const reach = useKiosk((s) => s.session.wishes.reach)
-  const { layout, chosen, heading, headingLength, under, matter, keys, way, leave } = props
+  const { layout, part, chosen, heading, headingLength, under, matter, keys, way, leave } = props
   const length = headingLength <= 20 ? 'short' : headingLength <= 34 ? 'medium' : 'long'
   return (
-    <main className="kiosk" data-layout={layout} data-reach={reach}>
+    <main className="kiosk" data-layout={layout} data-part={part} data-reach={reach}>
       <div className="read">
         <Topbar leave={leave} />
         <div className="ask">

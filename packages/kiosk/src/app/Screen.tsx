@@ -2,17 +2,26 @@ import type { Office } from '@chered/protocol/office'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import type { KioskView } from '@chered/protocol/views'
 import { useLive } from '@chered/ui/live'
+import { BookedScreen } from '../features/booking/BookedScreen.tsx'
+import { CountScreen } from '../features/booking/CountScreen.tsx'
+import { DaysScreen } from '../features/booking/DaysScreen.tsx'
+import { PhoneStep } from '../features/booking/PhoneStep.tsx'
+import { SummaryScreen } from '../features/booking/SummaryScreen.tsx'
+import { TimesScreen } from '../features/booking/TimesScreen.tsx'
+import { CodeScreen } from '../features/check-in/CodeScreen.tsx'
+import { FindPhoneScreen } from '../features/check-in/FindPhoneScreen.tsx'
+import { FoundScreen } from '../features/check-in/FoundScreen.tsx'
 import { ClosedScreen } from '../features/closed/ClosedScreen.tsx'
 import { ConnectingScreen, LostScreen, NoViewScreen } from '../features/lost/LostScreen.tsx'
 import { ServiceScreen } from '../features/service/ServiceScreen.tsx'
-import { CheckInScreen, InfoScreen } from '../features/survey/InfoScreen.tsx'
+import { InfoScreen } from '../features/survey/InfoScreen.tsx'
 import { QuestionScreen } from '../features/survey/QuestionScreen.tsx'
 import { IssuingScreen, PrintingScreen } from '../features/ticket/IssuingScreen.tsx'
 import { NumberScreen } from '../features/ticket/NumberScreen.tsx'
 import { RefusedScreen } from '../features/ticket/RefusedScreen.tsx'
 import { TicketScreen } from '../features/ticket/TicketScreen.tsx'
 import { useKiosk } from '../store.ts'
-import { placeOf } from './session.ts'
+import { placeOf } from './stage.ts'
 
 interface Props {
   readonly view: KioskView | null
@@ -30,15 +39,21 @@ export function Screen({ view, refusal }: Props) {
   if (office) {
     switch (stage.kind) {
       case 'issuing':
-        return <IssuingScreen lost={link === 'lost'} />
+        return <IssuingScreen press={stage.press} lost={link === 'lost'} />
       case 'printing':
         return <PrintingScreen />
       case 'printed':
         return <TicketScreen office={office} ticket={stage.ticket} since={stage.since} />
       case 'number':
         return <NumberScreen office={office} ticket={stage.ticket} since={stage.since} why={stage.why} />
+      case 'booked':
+        return (
+          <BookedScreen office={office} booking={stage.booking} since={stage.since} paper={stage.paper} />
+        )
       case 'choosing':
       case 'refused':
+      case 'held':
+      case 'finding':
         break
     }
   }
@@ -46,6 +61,16 @@ export function Screen({ view, refusal }: Props) {
   if (refusal) return <NoViewScreen code={refusal} />
   if (!office || !view) return <ConnectingScreen />
   if (stage.kind === 'refused') return <RefusedScreen stage={stage} office={office} view={view} />
+  if (stage.kind === 'held') {
+    return stage.step === 'phone' ? (
+      <PhoneStep stage={stage} view={view} />
+    ) : (
+      <SummaryScreen stage={stage} office={office} view={view} />
+    )
+  }
+  if (stage.kind === 'finding') {
+    return stage.by === 'phone' ? <FindPhoneScreen state="finding" /> : <CodeScreen state="finding" />
+  }
   if (view.hours.state === 'closed') return <ClosedScreen office={office} opensAt={view.hours.opensAt} />
   return <Choosing office={office} view={view} />
 }
@@ -61,7 +86,19 @@ function Choosing({ office, view }: { office: Office; view: KioskView }) {
       return <ServiceScreen office={office} view={view} place={place} page={stage.page} />
     case 'info':
       return <InfoScreen office={office} view={view} answer={place.via} />
+    case 'count':
+      return <CountScreen office={office} place={place} />
+    case 'days':
+      return <DaysScreen office={office} place={place} page={stage.page} />
+    case 'times':
+      return <TimesScreen office={office} place={place} page={stage.page} />
     case 'check-in':
-      return <CheckInScreen office={office} view={view} answer={place.via} />
+      return place.by === 'phone' ? (
+        <FindPhoneScreen state={place.news ?? 'typing'} />
+      ) : (
+        <CodeScreen state={place.news ?? 'typing'} />
+      )
+    case 'found':
+      return <FoundScreen office={office} view={view} bookings={place.bookings} page={stage.page} />
   }
 }

@@ -9,21 +9,20 @@ import {
   isAtRest,
   numberShownMs,
   openSession,
-  type Place,
-  type Press,
   printWithinMs,
   type Session,
   type SessionEvent,
   ticketShownMs,
 } from './session.ts'
+import type { Place, Press } from './stage.ts'
 
-const press: Press = {
-  commandId: 'command-1' as CommandId,
-  serviceId: 'birth' as ServiceId,
-  language: 'ru',
-  paper: 'print',
-}
-const service: Place = { kind: 'service', serviceId: press.serviceId, alsoServiceId: null, via: null }
+const birth = 'birth' as ServiceId
+const pressOf = (commandId: string): Press => ({
+  kind: 'ticket',
+  body: { commandId: commandId as CommandId, serviceId: birth, language: 'ru', paper: 'print' },
+})
+const press = pressOf('command-1')
+const service: Place = { kind: 'service', serviceId: birth, alsoServiceId: null, via: null }
 const ticket = (job: string | null) => ({ printJobId: job as PrintJobId | null }) as IssuedTicket
 const after = (session: Session, ...events: SessionEvent[]) => events.reduce(evolveSession, session)
 const passed = (at: number): SessionEvent => ({ kind: 'time-passed', at })
@@ -73,13 +72,12 @@ describe('an idle kiosk', () => {
 
 describe('a press', () => {
   it('is one press however often the key is hit', () => {
-    const second: Press = { ...press, commandId: 'command-2' as CommandId }
-    expect(after(pressed, { kind: 'pressed', press: second, at: 2100 })).toBe(pressed)
+    expect(after(pressed, { kind: 'pressed', press: pressOf('command-2'), at: 2100 })).toBe(pressed)
   })
 
   it('keeps its command id when it is repeated after no answer', () => {
     const refused = after(pressed, { kind: 'refused', code: 'no-answer', params: {} })
-    expect(refused.stage).toMatchObject({ kind: 'refused', press: { commandId: 'command-1' } })
+    expect(refused.stage).toMatchObject({ kind: 'refused', press: { body: { commandId: 'command-1' } } })
   })
 
   it('outlives a lost server, while what was half chosen does not', () => {

@@ -1,63 +1,23 @@
+import type { Booking, FoundCheckIn } from '@chered/protocol/booking'
 import type { IssuedTicket } from '@chered/protocol/commands'
-import type { CommandId, ServiceId } from '@chered/protocol/ids'
-import type { SurveyAnswer } from '@chered/protocol/office'
-import type { RefusalCode } from '@chered/protocol/refusals'
 import type { Language } from '@chered/protocol/text'
+import {
+  afterHold,
+  afterRefusal,
+  bookedStage,
+  codeShownMs,
+  confirmationPrinted,
+  confirmationShownMs,
+  heldStage,
+} from '../features/booking/evolve-booking.ts'
+import { findingStage, foundStage, notFoundStage } from '../features/check-in/evolve-check-in.ts'
 import { rootQuestion } from '../features/survey/survey.ts'
+import type { Hold, Place, Press, Refusal, Stage } from './stage.ts'
 
 /**
  * One visitor's session at the kiosk, as a pure state machine. All moments are
  * ms of one clock that never runs backwards; they come with the events.
  */
-
-/** A place the visitor can stand at while choosing; `via` is the answer that led there. */
-export type Place =
-  | { readonly kind: 'question'; readonly questionId: string; readonly via: SurveyAnswer | null }
-  | {
-      readonly kind: 'service'
-      readonly serviceId: ServiceId
-      readonly alsoServiceId: ServiceId | null
-      readonly via: SurveyAnswer | null
-    }
-  | { readonly kind: 'info'; readonly via: SurveyAnswer }
-  | { readonly kind: 'check-in'; readonly via: SurveyAnswer }
-
-/** One press of "take a ticket": the body of POST /api/tickets, the same for every repeat. */
-export interface Press {
-  readonly commandId: CommandId
-  readonly serviceId: ServiceId
-  readonly alsoServiceId?: ServiceId
-  readonly language: Language
-  readonly paper: 'print' | 'screen'
-}
-
-/** Why a number is on the screen and not on paper. */
-export type WithoutPaper = 'agreed' | 'not-printed'
-
-export type Stage =
-  | { readonly kind: 'choosing'; readonly places: readonly [Place, ...Place[]]; readonly page: number }
-  /** A press is on its way. */
-  | {
-      readonly kind: 'issuing'
-      readonly places: readonly [Place, ...Place[]]
-      readonly press: Press
-      readonly since: number
-    }
-  | {
-      readonly kind: 'refused'
-      readonly places: readonly [Place, ...Place[]]
-      readonly press: Press
-      readonly code: RefusalCode | 'no-answer'
-      readonly params: Readonly<Record<string, string | number>>
-    }
-  | { readonly kind: 'printing'; readonly ticket: IssuedTicket; readonly since: number }
-  | { readonly kind: 'printed'; readonly ticket: IssuedTicket; readonly since: number }
-  | {
-      readonly kind: 'number'
-      readonly ticket: IssuedTicket
-      readonly since: number
-      readonly why: WithoutPaper
-    }
 
 export interface Wishes {
   readonly language: Language
@@ -97,11 +57,13 @@ export type SessionEvent =
   | { readonly kind: 'default-language'; readonly language: Language }
   | { readonly kind: 'pressed'; readonly press: Press; readonly at: number }
   | { readonly kind: 'issued'; readonly ticket: IssuedTicket; readonly at: number }
-  | {
-      readonly kind: 'refused'
-      readonly code: RefusalCode | 'no-answer'
-      readonly params: Readonly<Record<string, string | number>>
-    }
+  | ({ readonly kind: 'refused' } & Refusal)
+  | { readonly kind: 'held'; readonly booking: Booking; readonly hold: Hold }
+  | { readonly kind: 'phone-wished' }
+  | { readonly kind: 'booked'; readonly booking: Booking; readonly at: number }
+  | { readonly kind: 'sought'; readonly by: 'code' | 'phone' | 'scan' }
+  | { readonly kind: 'found'; readonly bookings: readonly FoundCheckIn[] }
+  | ({ readonly kind: 'not-found' } & Refusal)
   | { readonly kind: 'print-ended'; readonly end: PrintEnd; readonly at: number }
   | { readonly kind: 'more-time'; readonly at: number }
   | { readonly kind: 'touched'; readonly at: number }
@@ -130,10 +92,6 @@ export function isAtRest(session: Session): boolean {
   )
 }
 
-export function placeOf(places: readonly [Place, ...Place[]]): Place {
-  return places[places.length - 1] ?? places[0]
-}
-
 /** When the present screen leaves by itself; null when only idleness ends it. */
 export function leavesAt(stage: Stage): number | null {
   switch (stage.kind) {
@@ -141,10 +99,15 @@ export function leavesAt(stage: Stage): number | null {
       return stage.since + ticketShownMs
     case 'number':
       return stage.since + numberShownMs
+    case 'booked':
+      if (stage.paper === 'printing') return null
+      return stage.since + (stage.paper === 'printed' ? confirmationShownMs : codeShownMs)
     case 'choosing':
     case 'issuing':
     case 'refused':
     case 'printing':
+    case 'held':
+    case 'finding':
       return null
   }
 }
@@ -159,18 +122,20 @@ export function evolveSession(session: Session, event: SessionEvent): Session {
     case 'went-back':
       return wentBack(session)
     case 'page-turned':
-      return stage.kind === 'choosing' ? { ...session, stage: { ...stage, page: event.page } } : session
+      return stage.kind === 'choosing' || stage.kind === 'held'
+        ? { ...session, stage: { ...stage, page: event.page } }
+        : session
     case 'started-over':
-      return stage.kind === 'issuing' ? session : { ...session, stage: startStage }
+      return awaitsServer(stage) ? session : { ...session, stage: startStage }
     case 'left':
-      return stage.kind === 'issuing' ? session : openSession(session.defaultLanguage, event.at)
+      return awaitsServer(stage) ? session : openSession(session.defaultLanguage, event.at)
     case 'wished':
       return { ...session, wishes: { ...session.wishes, ...event.wishes } }
     case 'default-language':
       return knowsDefault(session, event.language)
     case 'pressed':
       // A second press while one is on its way is the same press.
-      if (stage.kind !== 'choosing' && stage.kind !== 'refused') return session
+      if (stage.kind !== 'choosing' && stage.kind !== 'refused' && stage.kind !== 'held') return session
       return {
         ...session,
         stage: { kind: 'issuing', places: stage.places, press: event.press, since: event.at },
@@ -184,29 +149,36 @@ export function evolveSession(session: Session, event: SessionEvent): Session {
           : { kind: 'printing', ticket, since: at }
       return { ...session, stage: next }
     }
-    case 'refused':
+    case 'refused': {
       if (stage.kind !== 'issuing') return session
-      return {
-        ...session,
-        stage: {
-          kind: 'refused',
-          places: stage.places,
-          press: stage.press,
-          code: event.code,
-          params: event.params,
-        },
-      }
+      const { places, press } = stage
+      const { code, params } = event
+      const next = afterRefusal(places, press, code)
+      return { ...session, stage: next ?? { kind: 'refused', places, press, code, params } }
+    }
+    case 'held':
+      return turned(session, heldStage(stage, event.booking, event.hold))
+    case 'phone-wished':
+      return stage.kind === 'held' ? { ...session, stage: { ...stage, step: 'phone' } } : session
+    case 'booked':
+      return turned(session, bookedStage(stage, event.booking, event.at))
+    case 'sought':
+      return turned(session, findingStage(stage, event.by))
+    case 'found':
+      return turned(session, foundStage(stage, event.bookings))
+    case 'not-found':
+      return turned(session, notFoundStage(stage, { code: event.code, params: event.params }))
     case 'print-ended':
       return printEnded(session, event.end, event.at)
     case 'more-time':
-      return stage.kind === 'number'
+      return stage.kind === 'number' || stage.kind === 'booked'
         ? { ...session, stage: { ...stage, since: event.at } }
         : { ...session, touchedAt: event.at, askedAt: null }
     case 'touched':
       // While the question stands, only its own keys answer it.
       return session.askedAt === null ? { ...session, touchedAt: event.at } : session
     case 'server-lost':
-      // What was half chosen is dropped; a press on its way and a given number stay.
+      // What was half chosen is dropped; a press on its way, a kept interval and a given number stay.
       return stage.kind === 'choosing' && (stage.places.length > 1 || stage.page > 0)
         ? { ...session, stage: startStage, askedAt: null }
         : session
@@ -215,9 +187,21 @@ export function evolveSession(session: Session, event: SessionEvent): Session {
   }
 }
 
+/** While the server is being asked, only its answer or its silence leads on. */
+function awaitsServer(stage: Stage): boolean {
+  return stage.kind === 'issuing' || stage.kind === 'finding'
+}
+
+function turned(session: Session, stage: Stage): Session {
+  return stage === session.stage ? session : { ...session, stage }
+}
+
 function wentBack(session: Session): Session {
   const { stage } = session
-  if (stage.kind === 'refused') {
+  if (stage.kind === 'held' && stage.step === 'phone') {
+    return { ...session, stage: { ...stage, step: 'summary' } }
+  }
+  if (stage.kind === 'refused' || stage.kind === 'held') {
     return { ...session, stage: { kind: 'choosing', places: stage.places, page: 0 } }
   }
   if (stage.kind !== 'choosing') return session
@@ -246,6 +230,7 @@ function printEnded(session: Session, end: PrintEnd, at: number): Session {
   if (stage.kind === 'number' && stage.why === 'not-printed' && end === 'printed') {
     return { ...session, stage: { kind: 'printed', ticket: stage.ticket, since: at } }
   }
+  if (stage.kind === 'booked') return turned(session, confirmationPrinted(stage, end, at))
   return session
 }
 
@@ -253,10 +238,11 @@ function timePassed(session: Session, at: number): Session {
   const { stage } = session
   const leaves = leavesAt(stage)
   if (leaves !== null) return at >= leaves ? openSession(session.defaultLanguage, at) : session
-  if (stage.kind === 'printing') {
+  if (stage.kind === 'printing' || stage.kind === 'booked') {
     return at >= stage.since + printWithinMs ? printEnded(session, 'not-printed', at) : session
   }
-  if (stage.kind === 'issuing' || isAtRest(session)) return session
+  if (stage.kind === 'held' && at >= stage.hold.until) return { ...session, stage: afterHold(stage, at) }
+  if (awaitsServer(stage) || isAtRest(session)) return session
   if (session.askedAt !== null) {
     return at >= session.askedAt + askForMs ? openSession(session.defaultLanguage, at) : session
   }

@@ -1,3 +1,4 @@
+import type { PrintJobId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import type { KioskView } from '@chered/protocol/views'
 import { request } from '@chered/ui/api'
@@ -6,9 +7,10 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { printEndOf } from '../features/ticket/paper.ts'
 import { knowOffice, steadyNow, tell, useKiosk } from '../store.ts'
+import type { Stage } from './stage.ts'
 
-/** Reads the office, again after each return of the server and each new build; asks until it comes. */
-export function useOffice(): void {
+/** Reads the office, again after each return of the server and each new build or version of it; asks until it comes. */
+export function useOffice(version: number | undefined): void {
   const online = useLive((s) => s.link === 'online')
   const outdated = useLive((s) => s.outdated)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new build may bring a new office
@@ -27,7 +29,7 @@ export function useOffice(): void {
       wanted = false
       clearTimeout(timer)
     }
-  }, [online, outdated])
+  }, [online, outdated, version])
 }
 
 /** Lets time pass in the session, and tells it of every touch and of a lost server. */
@@ -49,12 +51,18 @@ export function useKioskClock(): void {
   }, [link])
 }
 
-/** Tells the session how the print of the ticket on the screen ended. */
+/** The paper that is awaited, or that may still come out late. */
+function printJobOf(stage: Stage): string | null {
+  if (stage.kind === 'printing' || stage.kind === 'number') return stage.ticket.printJobId
+  return stage.kind === 'booked' ? stage.booking.printJobId : null
+}
+
+/** Tells the session how the print of what is on the screen ended. */
 export function usePrintWatch(view: KioskView | null): void {
   const { session } = useKiosk()
   const { stage } = session
-  const job = stage.kind === 'printing' || stage.kind === 'number' ? stage.ticket.printJobId : null
-  const end = view && job ? printEndOf(view.prints, job) : null
+  const job = printJobOf(stage)
+  const end = view && job ? printEndOf(view.prints, job as PrintJobId) : null
   const waiting = stage.kind
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stage decides anew what an end means
   useEffect(() => {

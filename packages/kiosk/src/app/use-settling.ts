@@ -1,15 +1,36 @@
 import { useEffect, useState } from 'react'
-import { placeOf, type Session } from './session.ts'
+import type { Session } from './session.ts'
+import { type Place, placeOf } from './stage.ts'
 
 /** Longer than the pause between the two touches of a double press. */
 const settleMs = 400
 
 /** What stands on the screen, as one word: two sessions with the same word look the same. */
 function screenOf({ stage, askedAt }: Session): string {
+  const asked = askedAt === null ? '' : 'asked'
+  if (stage.kind === 'held') return `held:${stage.step}:${stage.page}:${asked}`
   if (stage.kind !== 'choosing') return stage.kind
   const place = placeOf(stage.places)
-  const which = place.kind === 'question' ? place.questionId : place.kind === 'service' ? place.serviceId : ''
-  return `${stage.places.length}:${place.kind}:${which}:${stage.page}:${askedAt === null ? '' : 'asked'}`
+  return `${stage.places.length}:${place.kind}:${whichOf(place)}:${stage.page}:${asked}`
+}
+
+function whichOf(place: Place): string {
+  switch (place.kind) {
+    case 'question':
+      return place.questionId
+    case 'service':
+      return place.serviceId
+    case 'times':
+      return `${place.date} ${place.news}`
+    case 'check-in':
+      return `${place.by} ${place.news?.code}`
+    case 'found':
+      return `${place.bookings.length}`
+    case 'info':
+    case 'count':
+    case 'days':
+      return ''
+  }
 }
 
 /**

@@ -1,25 +1,20 @@
 import type { Office, Service } from '@chered/protocol/office'
-import type { LocalText } from '@chered/protocol/text'
-import type { KioskService, KioskView } from '@chered/protocol/views'
+import type { KioskView } from '@chered/protocol/views'
 import { officeText } from '@chered/ui/i18n'
-import { ChevronRight, FileText } from 'lucide-react'
-import { Fragment } from 'react'
+import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
 import { LocalSpan } from '../../app/LocalSpan.tsx'
 import { MoreKey } from '../../app/MoreKey.tsx'
-import type { Place } from '../../app/session.ts'
-import { Touch } from '../../app/Touch.tsx'
+import type { Place } from '../../app/stage.ts'
 import { useFitting } from '../../app/use-fitting.ts'
 import { useViewport } from '../../app/use-viewport.ts'
 import { useKiosk } from '../../store.ts'
-import { expectedWait } from '../survey/expected-wait.ts'
 import { pageOf } from '../survey/paging.ts'
-import { AdviceKey, StartKey } from '../survey/WayOn.tsx'
 import { PaperNotice } from '../ticket/PaperNotice.tsx'
 import { paperOf } from '../ticket/paper.ts'
-import { takeTicket } from '../ticket/take-ticket.ts'
-import { deskWords, queueWords } from './service-words.ts'
+import { documentsOf } from './documents.ts'
+import { Offers } from './Offers.tsx'
 
 interface Props {
   readonly office: Office
@@ -38,7 +33,7 @@ export function ServiceScreen({ office, view, place, page }: Props) {
   const also = office.services.find((s) => s.id === place.alsoServiceId)
   const now = view.services.find((s) => s.serviceId === place.serviceId)
   if (!service) return null
-  const documents = allDocuments(service, also)
+  const documents = documentsOf(office, [place.serviceId, place.alsoServiceId])
   const shown = pageOf(documents, perPage, page)
   const paper = paperOf(view.printer)
   const takes = now?.state === 'open' || now?.state === 'no-desk'
@@ -74,16 +69,12 @@ export function ServiceScreen({ office, view, place, page }: Props) {
       keys={
         <>
           <MoreKey page={shown} words={t('key.moreDocuments', { count: shown.left })} />
-          {takes ? (
-            <TakeKey
-              office={office}
-              now={now}
-              place={place}
-              paper={paper.kind === 'paper' ? 'print' : 'screen'}
-            />
-          ) : (
-            <NotNow office={office} view={view} place={place} now={now} />
-          )}
+          <Offers
+            office={office}
+            view={view}
+            place={place}
+            paper={paper.kind === 'paper' ? 'print' : 'screen'}
+          />
         </>
       }
     />
@@ -108,64 +99,5 @@ function Usual({ service, also }: { service: Service; also: Service | undefined 
         </>
       )}
     </p>
-  )
-}
-
-/** The documents of both services of a visit, each once. */
-function allDocuments(service: Service, also: Service | undefined): readonly LocalText[] {
-  const all = [...service.documents, ...(also?.documents ?? [])]
-  return all.filter((text, at) => all.findIndex((other) => other.ru === text.ru) === at)
-}
-
-interface TakeProps {
-  readonly office: Office
-  readonly now: KioskService
-  readonly place: Extract<Place, { kind: 'service' }>
-  readonly paper: 'print' | 'screen'
-}
-
-function TakeKey({ office, now, place, paper }: TakeProps) {
-  const { t } = useTranslation()
-  const queue = queueWords(expectedWait(office, [now], [now.serviceId]), t)
-  const desks = deskWords(now.desks, t)
-  return (
-    <Touch
-      className="solid take"
-      onPress={() => void takeTicket(place.serviceId, place.alsoServiceId, paper)}
-    >
-      <span>
-        <b>{t(paper === 'print' ? 'key.take' : 'key.takeOnScreen')}</b>
-        <small>
-          {queue.map((words, n) => (
-            <Fragment key={words}>
-              {n > 0 && ' · '}
-              <span>{words}</span>
-            </Fragment>
-          ))}
-        </small>
-        {desks && <small>{desks}</small>}
-      </span>
-      <ChevronRight className="icon" aria-hidden="true" />
-    </Touch>
-  )
-}
-
-interface NotNowProps {
-  readonly office: Office
-  readonly view: KioskView
-  readonly place: Extract<Place, { kind: 'service' }>
-  readonly now: KioskService | undefined
-}
-
-function NotNow({ office, view, place, now }: NotNowProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <p className="refusal">
-        {t(now?.state === 'quota' ? 'refusal.quota-exhausted' : 'refusal.service-closed')}
-      </p>
-      <AdviceKey office={office} view={view} answer={place.via} />
-      <StartKey />
-    </>
   )
 }

@@ -11,8 +11,11 @@ export function queueWords(wait: ExpectedWait, t: TFunction): readonly string[] 
     case 'counting':
       return [aheadWords(wait.people, t)]
     case 'no-desk':
-      return [aheadWords(wait.people, t), t('wait.noDesk')]
+      return wait.next === null
+        ? [aheadWords(wait.people, t), t('wait.noDesk')]
+        : [aheadWords(wait.people, t)]
     case 'ended':
+    case 'by-appointment':
     case 'closed':
     case 'unknown':
       return []

@@ -1,8 +1,6 @@
 import type { Office, SurveyAnswer } from '@chered/protocol/office'
 import type { KioskView } from '@chered/protocol/views'
 import { officeText } from '@chered/ui/i18n'
-import { CalendarCheck, IdCard } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
 import { LocalSpan } from '../../app/LocalSpan.tsx'
 import { useKiosk } from '../../store.ts'
@@ -23,37 +21,6 @@ export function InfoScreen({ office, view, answer }: Props) {
       heading={<LocalSpan text={answer.text} />}
       headingLength={officeText(answer.text, language).length}
       matter={<p className="words">{answer.info && <LocalSpan text={answer.info} />}</p>}
-      way="back"
-      keys={
-        <>
-          <AdviceKey office={office} view={view} answer={answer} />
-          <StartKey />
-        </>
-      }
-    />
-  )
-}
-
-/** Booked visitors are met by the consultant: the kiosk cannot check them in yet. */
-export function CheckInScreen({ office, view, answer }: Props) {
-  const { t } = useTranslation()
-  return (
-    <Frame
-      layout="words"
-      heading={t('checkIn.title')}
-      headingLength={t('checkIn.title').length}
-      matter={
-        <ul className="facts">
-          <li>
-            <IdCard className="icon" aria-hidden="true" />
-            <b>{t('checkIn.passport')}</b>
-          </li>
-          <li>
-            <CalendarCheck className="icon" aria-hidden="true" />
-            <b>{t('checkIn.time')}</b>
-          </li>
-        </ul>
-      }
       way="back"
       keys={
         <>

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
 import { LocalSpan } from '../../app/LocalSpan.tsx'
 import { MoreKey } from '../../app/MoreKey.tsx'
-import type { Place } from '../../app/session.ts'
+import type { Place } from '../../app/stage.ts'
 import { Touch } from '../../app/Touch.tsx'
 import { tell, useKiosk } from '../../store.ts'
+import { CheckInKey } from '../check-in/CheckInKey.tsx'
 import { PaperNotice } from '../ticket/PaperNotice.tsx'
 import { paperOf } from '../ticket/paper.ts'
 import { AnswerIcon } from './AnswerIcon.tsx'
@@ -61,6 +62,7 @@ export function QuestionScreen({ office, view, place, page }: Props) {
             ))}
           </div>
           <MoreKey page={shown} words={t('key.moreAnswers', { count: shown.left })} />
+          {first && <CheckInKey office={office} />}
         </>
       }
     />
@@ -101,8 +103,10 @@ function choose(office: Office, answer: SurveyAnswer): void {
       tell({ kind: 'went', to: { ...to, via: answer } })
       return
     case 'check-in':
+      tell({ kind: 'went', to: { kind: 'check-in', by: 'code', news: null } })
+      return
     case 'info':
-      tell({ kind: 'went', to: { kind: to.kind, via: answer } })
+      tell({ kind: 'went', to: { kind: 'info', via: answer } })
       return
     case 'nowhere':
       return

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type ExpectedWait, shortSpan } from './expected-wait.ts'
+import { useNextWords } from './use-next-words.ts'
 
 /** What stands at the right of an answer: how long in bold, how many under it. */
 export function WaitWords({ wait }: { wait: ExpectedWait }) {
   const { t } = useTranslation()
-  const words = waitWords(wait, t)
+  const next = useNextWords(wait.kind === 'no-desk' || wait.kind === 'closed' ? wait.next : null)
+  const words = waitWords(wait, t, next)
   if (words === null) return null
   return (
     <span className="wait" data-wait={wait.kind}>
@@ -15,7 +17,7 @@ export function WaitWords({ wait }: { wait: ExpectedWait }) {
   )
 }
 
-function waitWords(wait: ExpectedWait, t: TFunction): readonly [string, string] | null {
+function waitWords(wait: ExpectedWait, t: TFunction, next: string): readonly [string, string] | null {
   switch (wait.kind) {
     case 'free':
       return [t('wait.atOnce'), t('wait.nobody')]
@@ -25,11 +27,13 @@ function waitWords(wait: ExpectedWait, t: TFunction): readonly [string, string] 
     case 'counting':
       return [peopleWords(wait.people, t), t('wait.counting')]
     case 'no-desk':
-      return [peopleWords(wait.people, t), t('wait.noDesk')]
+      return [peopleWords(wait.people, t), next === '' ? t('wait.noDesk') : next]
     case 'ended':
       return [t('wait.anotherDay'), t('wait.noTickets')]
+    case 'by-appointment':
+      return [t('wait.byAppointment'), t('wait.chooseTime')]
     case 'closed':
-      return [t('wait.closed'), t('wait.notHere')]
+      return next === '' ? [t('wait.closed'), t('wait.notHere')] : [t('wait.closedNow'), next]
     case 'unknown':
       return null
   }

@@ -12,7 +12,17 @@ function service(
   state: KioskService['state'] = 'open',
 ): KioskService {
   const estimate = span && { fromMinutes: span[0], toMinutes: span[1] }
-  return { serviceId: id(name), waiting, estimate, state, desks: [1] }
+  return {
+    serviceId: id(name),
+    waiting,
+    estimate,
+    state,
+    desks: [1],
+    bookable: true,
+    byAppointmentOnly: state === 'by-appointment',
+    firstToday: null,
+    servedNext: null,
+  }
 }
 /** `a` and `b` stand in one queue, `c` in another. */
 const office = {
@@ -62,8 +72,28 @@ describe('the expected wait behind an answer', () => {
     expect(expectedWait(office, [service('a', 3, null, 'no-desk')], [id('a')])).toEqual({
       kind: 'no-desk',
       people: 3,
+      next: null,
     })
     expect(expectedWait(office, [service('a', 3, null)], [id('a')])).toEqual({ kind: 'counting', people: 3 })
+  })
+
+  it('says when the first of the services is given next, unless one of them is given now', () => {
+    const next = (date: string) => ({ servedNext: { date, time: '09:00' } })
+    const friday = { ...service('a', 0, null, 'no-desk'), ...next('2026-11-27') }
+    const thursday = { ...service('b', 0, null, 'no-desk'), ...next('2026-11-26') }
+    expect(expectedWait(office, [friday, thursday], both)).toMatchObject({
+      kind: 'no-desk',
+      next: thursday.servedNext,
+    })
+    expect(expectedWait(office, [friday, service('b', 0, null, 'no-desk')], both)).toMatchObject({
+      next: null,
+    })
+  })
+
+  it('says that there is no live queue when services are by appointment only', () => {
+    const view = [service('a', 0, null, 'by-appointment'), service('b', 0, null, 'quota')]
+    expect(expectedWait(office, view, both)).toEqual({ kind: 'by-appointment' })
+    expect(expectedWait(office, [...view, service('c', 1, [5, 10])], [...both, id('c')]).kind).toBe('waiting')
   })
 
   it('knows nothing of an answer without services, and calls a service that the view lacks closed', () => {

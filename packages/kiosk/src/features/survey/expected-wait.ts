@@ -8,8 +8,9 @@ import type { KioskService } from '@chered/protocol/views'
  * `free`: nobody waits and the call comes at once. `waiting`: a span can be
  * said. `counting`: a desk is open, no span can be said yet. `no-desk`: tickets
  * are given, nobody serves them at the moment. `ended`: the tickets of today
- * are given out. `closed`: the service is not given here now. `unknown`: the
- * answer leads to no service at all.
+ * are given out. `by-appointment`: there is no live queue. `closed`: the service
+ * is not given here now. `next` says when it is, by the schedule, where that is
+ * known. `unknown`: the answer leads to no service at all.
  */
 export type ExpectedWait =
   | { readonly kind: 'free' }
@@ -20,9 +21,10 @@ export type ExpectedWait =
       readonly toMinutes: number
     }
   | { readonly kind: 'counting'; readonly people: number }
-  | { readonly kind: 'no-desk'; readonly people: number }
+  | { readonly kind: 'no-desk'; readonly people: number; readonly next: KioskService['servedNext'] }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'by-appointment' }
+  | { readonly kind: 'closed'; readonly next: KioskService['servedNext'] }
   | { readonly kind: 'unknown' }
 
 /** What of the office tells which services share a queue. */
@@ -44,18 +46,33 @@ export function expectedWait(
   ids: readonly ServiceId[],
 ): ExpectedWait {
   const below = services.filter((s) => ids.includes(s.serviceId))
-  if (below.length === 0) return ids.length === 0 ? { kind: 'unknown' } : { kind: 'closed' }
+  if (below.length === 0) return ids.length === 0 ? { kind: 'unknown' } : { kind: 'closed', next: null }
   const taking = below.filter((s) => s.state === 'open' || s.state === 'no-desk')
-  if (taking.length === 0) return { kind: below.some((s) => s.state === 'quota') ? 'ended' : 'closed' }
+  if (taking.length === 0) return noneTaken(below)
   const people = peopleIn(office, taking)
   const open = taking.filter((s) => s.state === 'open')
-  if (open.length === 0) return { kind: 'no-desk', people }
+  if (open.length === 0) return { kind: 'no-desk', people, next: nextOf(taking) }
   const spans = open.flatMap((s) => (s.estimate ? [s.estimate] : []))
   if (spans.length === 0) return people === 0 ? { kind: 'free' } : { kind: 'counting', people }
   const fromMinutes = Math.min(...spans.map((s) => s.fromMinutes))
   const toMinutes = Math.max(...spans.map((s) => s.toMinutes))
   if (people === 0 && toMinutes <= atOnceMinutes) return { kind: 'free' }
   return { kind: 'waiting', people, fromMinutes, toMinutes }
+}
+
+function noneTaken(services: readonly KioskService[]): ExpectedWait {
+  if (services.some((s) => s.state === 'by-appointment')) return { kind: 'by-appointment' }
+  if (services.some((s) => s.state === 'quota')) return { kind: 'ended' }
+  return { kind: 'closed', next: nextOf(services) }
+}
+
+/** When the schedule has the first of these services next; null when one is served now or nothing is known. */
+function nextOf(services: readonly KioskService[]): KioskService['servedNext'] {
+  const moment = ({ date, time }: { date: string; time: string }) => `${date} ${time}`
+  const known = services.flatMap((s) => (s.servedNext ? [s.servedNext] : []))
+  if (known.length < services.length) return null
+  const [next = null] = known.sort((a, b) => (moment(a) < moment(b) ? -1 : 1))
+  return next
 }
 
 /** A service's `waiting` already counts its whole queue, so each queue counts once. */

@@ -21,6 +21,10 @@ const kioskService = (name: string, state: KioskService['state']): KioskService 
   estimate: null,
   state,
   desks: [],
+  bookable: false,
+  byAppointmentOnly: false,
+  firstToday: null,
+  servedNext: null,
 })
 
 describe('the survey', () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
+import type { Press } from '../../app/stage.ts'
 
 function Busy() {
   return (
@@ -10,10 +11,14 @@ function Busy() {
   )
 }
 
+/** What is said while a press is on its way. */
+const doing = { ticket: 'issuing', 'check-in': 'issuing', hold: 'holding', confirm: 'confirming' } as const
+
 /** The press is on its way; when the server is silent, the screen says that the press is not lost. */
-export function IssuingScreen({ lost }: { lost: boolean }) {
+export function IssuingScreen({ press, lost }: { press: Press; lost: boolean }) {
   const { t } = useTranslation()
-  const heading = t(lost ? 'issuing.lost' : 'issuing.title')
+  const words = doing[press.kind]
+  const heading = lost ? t('issuing.lost') : t(`${words}.title`)
   return (
     <Frame
       layout="words"
@@ -22,7 +27,7 @@ export function IssuingScreen({ lost }: { lost: boolean }) {
       matter={
         <>
           <p className="words" role="status">
-            {t(lost ? 'issuing.lostText' : 'issuing.text')}
+            {lost ? t(`${words}.lostText`) : t('issuing.text')}
           </p>
           <Busy />
         </>

@@ -1,12 +1,13 @@
 import type { Office } from '@chered/protocol/office'
 import type { KioskView } from '@chered/protocol/views'
+import { localDateInWords } from '@chered/ui/dates'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
-import type { Stage } from '../../app/session.ts'
+import { sendPress, withoutPaper } from '../../app/send-press.ts'
+import type { Press, Stage } from '../../app/stage.ts'
 import { Touch } from '../../app/Touch.tsx'
-import { tell } from '../../store.ts'
+import { tell, useKiosk } from '../../store.ts'
 import { AdviceKey, StartKey } from '../survey/WayOn.tsx'
-import { sendPress, takeTicket } from './take-ticket.ts'
 
 type Refused = Extract<Stage, { kind: 'refused' }>
 
@@ -30,22 +31,26 @@ const mayPassSoon: ReadonlySet<Refused['code']> = new Set([
 /** The server said no: what is so, and what the visitor can do. */
 export function RefusedScreen({ stage, office, view }: Props) {
   const { t } = useTranslation()
+  const { language } = useKiosk((s) => s.session.wishes)
+  const { code, params, press } = stage
+  const heading = t(gives(press) === 'ticket' ? 'refused.title' : 'refused.booking')
+  const date = params.date === undefined ? {} : { date: localDateInWords(`${params.date}`, language) }
   return (
     <Frame
       layout="words"
-      heading={t('refused.title')}
-      headingLength={t('refused.title').length}
+      heading={heading}
+      headingLength={heading.length}
       matter={
         <p className="words" role="alert">
-          {t(`refusal.${stage.code}`, stage.params)}
+          {t(`refusal.${code}`, { ...params, ...date })}
         </p>
       }
       way="none"
       keys={
         <>
-          {mayPassSoon.has(stage.code) ? (
+          {mayPassSoon.has(code) ? (
             <Touch className="solid main-key" onPress={() => goOn(stage)}>
-              {t(stage.code === 'printer-not-ready' ? 'key.takeOnScreen' : 'refused.again')}
+              {t(code === 'printer-not-ready' ? onScreen[gives(press)] : 'refused.again')}
             </Touch>
           ) : (
             <AdviceKey office={office} view={view} answer={null} />
@@ -57,6 +62,13 @@ export function RefusedScreen({ stage, office, view }: Props) {
   )
 }
 
+const onScreen = { ticket: 'key.takeOnScreen', booking: 'key.codeOnScreen' } as const
+
+/** What the visitor was to get by this press. */
+function gives(press: Press): 'ticket' | 'booking' {
+  return press.kind === 'ticket' || press.kind === 'check-in' ? 'ticket' : 'booking'
+}
+
 function goOn({ code, press }: Refused): void {
   switch (code) {
     case 'no-answer':
@@ -64,7 +76,7 @@ function goOn({ code, press }: Refused): void {
       void sendPress(press)
       return
     case 'printer-not-ready':
-      void takeTicket(press.serviceId, press.alsoServiceId ?? null, 'screen')
+      void sendPress(withoutPaper(press))
       return
     default:
       tell({ kind: 'went-back' })
