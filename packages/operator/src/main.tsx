@@ -12,11 +12,13 @@ import { openStaffTexts } from '@chered/ui/staff/texts'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app/App.tsx'
+import bookingsEn from './locales/bookings/en.json' with { type: 'json' }
+import bookingsRu from './locales/bookings/ru.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
 import ru from './locales/ru.json' with { type: 'json' }
 
 followSystemTheme()
-const texts = await openStaffTexts({ ru, en })
+const texts = await openStaffTexts({ ru: { ...ru, ...bookingsRu }, en: { ...en, ...bookingsEn } })
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 openSession()

@@ -3,12 +3,12 @@ import { mantineTheme, mantineVariables } from '@chered/ui/staff/theme-tokens'
 import { createTheme, MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Workplace } from '../features/desk/Workplace.tsx'
+import { operatorRoles } from '../features/areas/areas.ts'
+import { Workplaces } from '../features/areas/Workplaces.tsx'
 
 const theme = createTheme(mantineTheme)
-const roles = ['specialist'] as const
 
-/** The specialist's workplace: signed in, at a window, with a visitor or without. */
+/** The workplaces of whoever serves, receives and books visitors: signed in, and what the roles open. */
 export function App() {
   const { t } = useTranslation()
   const title = t('workplace')
@@ -17,8 +17,8 @@ export function App() {
   }, [title])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={() => mantineVariables} defaultColorScheme="auto">
-      <SessionGate workplace={title} roles={roles}>
-        {(session) => <Workplace session={session} />}
+      <SessionGate workplace={title} roles={operatorRoles}>
+        {(session) => <Workplaces session={session} />}
       </SessionGate>
     </MantineProvider>
   )

@@ -5,6 +5,8 @@ import { type Seen, useLive, useRefusedView } from '@chered/ui/live'
 import { LinkStatus } from '@chered/ui/staff/LinkStatus.tsx'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { useTranslation } from 'react-i18next'
+import { AreaTabs } from '../areas/AreaTabs.tsx'
+import type { Area } from '../areas/areas.ts'
 import { give, useOrders } from '../desk/orders.ts'
 import { PersonMenu } from '../desk/PersonMenu.tsx'
 import { Clock } from '../desk/TopBar.tsx'
@@ -15,6 +17,7 @@ type DeskEntry = DesksView['desks'][number]
 /** Which window is mine today: a press opens it. One that is taken says by whom. */
 export function DeskChoice(props: {
   session: Session
+  areas: readonly Area[]
   desks: Seen<'desks'> | null
   onOpened: (deskId: DeskId) => void
 }) {
@@ -33,7 +36,8 @@ export function DeskChoice(props: {
   return (
     <div className="op choosing">
       <header className="op-bar">
-        <p className="desk">{t('workplace')}</p>
+        <p className="desk">{t('area.deskTitle')}</p>
+        <AreaTabs areas={props.areas} area="desk" />
         <div className="right">
           <LinkStatus />
           <PersonMenu session={session} />

@@ -8,7 +8,9 @@ import { showRefusal } from '@chered/ui/staff/toasts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseOutcome, useOperator, workOn } from '../../store.ts'
+import type { Area } from '../areas/areas.ts'
 import { type BreakPlan, BreakSheet, firstPlan } from '../break/BreakSheet.tsx'
+import { DaySheet } from '../day-sheet/DaySheet.tsx'
 import { Slip } from '../visit/Slip.tsx'
 import { VisitWorkArea } from '../visit/VisitWorkArea.tsx'
 import { WaitingColumn } from '../waiting/WaitingColumn.tsx'
@@ -22,7 +24,12 @@ import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskView } from './use-desk-view.ts'
 
 /** One desk: the visitor in front on the left, who waits on the right, the next action bottom left. */
-export function DeskScreen(props: { deskId: DeskId; session: Session; onLeave: () => void }) {
+export function DeskScreen(props: {
+  deskId: DeskId
+  session: Session
+  areas: readonly Area[]
+  onLeave: () => void
+}) {
   const { t } = useTranslation()
   const seen = useDeskView(props.deskId)
   const refused = useRefusedView('desk', props.deskId)
@@ -58,12 +65,19 @@ function refusalOf(blocked: Blocked): Pick<Refused, 'code' | 'params'> | null {
   }
 }
 
-function OpenDesk(props: { deskId: DeskId; session: Session; seen: Seen<'desk'>; onLeave: () => void }) {
+function OpenDesk(props: {
+  deskId: DeskId
+  session: Session
+  areas: readonly Area[]
+  seen: Seen<'desk'>
+  onLeave: () => void
+}) {
   const { deskId, seen, onLeave } = props
   const view: DeskView = seen.body
   const situation = situationOf(view, props.session.staffId)
   const office = useOperator((s) => s.office)
   const [plan, setPlan] = useState<BreakPlan | null>(null)
+  const [daySheet, setDaySheet] = useState(false)
   const running = useOrders((s) => s.running)
   // Once the desk is anything but free, a break is no longer being planned.
   if (plan !== null && situation.kind !== 'free') setPlan(null)
@@ -137,7 +151,8 @@ function OpenDesk(props: { deskId: DeskId; session: Session; seen: Seen<'desk'>;
   }
   useDeskKeys(situation, plan !== null, act)
 
-  const callOutOfTurn = (visitId: VisitId) => order({ action: 'call', visitId })
+  const callOutOfTurn = (visitId: VisitId, reason: string | undefined) =>
+    order({ action: 'call', visitId, ...(reason === undefined ? {} : { outOfTurn: reason }) })
   return (
     <div className="op" data-situation={situation.kind}>
       <TopBar
@@ -146,18 +161,23 @@ function OpenDesk(props: { deskId: DeskId; session: Session; seen: Seen<'desk'>;
         situation={situation}
         session={props.session}
         fresh={seen.fresh}
+        areas={props.areas}
         breakSheet={plan !== null}
+        daySheet={daySheet}
         press={press}
+        onDaySheet={() => setDaySheet((was) => !was)}
         onLeave={onLeave}
       />
       <main className="front">
         <div className="top">
           <Slip situation={situation} view={view} office={office} fresh={seen.fresh} takenAway={takenAway} />
         </div>
-        {plan === null ? (
-          <VisitWorkArea situation={situation} office={office} />
-        ) : (
+        {plan !== null ? (
           <BreakSheet plan={plan} office={office} onChange={setPlan} onCancel={() => setPlan(null)} />
+        ) : daySheet ? (
+          <DaySheet session={props.session} office={office} onClose={() => setDaySheet(false)} />
+        ) : (
+          <VisitWorkArea situation={situation} office={office} />
         )}
         <Actions
           situation={situation}

@@ -57,7 +57,9 @@ export function PersonMenu(props: {
           // The focus is still here when the menu has been opened with the pointer.
           onKeyDown={(event) => event.key === 'Escape' && setOpened(false)}
         >
-          <span className="name">{session.name}</span>
+          <span className="name" title={session.name}>
+            {session.name}
+          </span>
           <ChevronDown aria-hidden="true" />
         </button>
       </Menu.Target>

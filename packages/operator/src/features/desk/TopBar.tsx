@@ -5,9 +5,11 @@ import { clockTime } from '@chered/ui/dates'
 import { LinkStatus } from '@chered/ui/staff/LinkStatus.tsx'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { useNow } from '@chered/ui/use-now'
-import { Pause } from 'lucide-react'
+import { CalendarClock, Pause } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useOperator } from '../../store.ts'
+import { AreaTabs } from '../areas/AreaTabs.tsx'
+import type { Area } from '../areas/areas.ts'
 import { KeyHint } from './KeyHint.tsx'
 import { blockedMove, hasDesk, type Move } from './moves.ts'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -21,8 +23,11 @@ export function TopBar(props: {
   situation: Situation
   session: Session
   fresh: boolean
+  areas: readonly Area[]
   breakSheet: boolean
+  daySheet: boolean
   press: (move: Move) => void
+  onDaySheet: () => void
   onLeave: () => void
 }) {
   const { t } = useTranslation()
@@ -34,7 +39,18 @@ export function TopBar(props: {
       <p className={`st ${props.fresh ? situation.kind : 'closed'}`}>
         <StateShape shape={shapeOf(situation)} /> {t(`desk.state.${situation.kind}`)}
       </p>
+      <AreaTabs areas={props.areas} area="desk" />
       <div className="right">
+        <button
+          type="button"
+          className="btn sm"
+          aria-expanded={props.daySheet}
+          aria-label={t('day-sheet.open')}
+          onClick={props.onDaySheet}
+        >
+          <CalendarClock aria-hidden="true" />
+          <span className="day-sheet-word">{t('day-sheet.open')}</span>
+        </button>
         {hasDesk(situation) && situation.kind !== 'paused' && (
           <button
             type="button"

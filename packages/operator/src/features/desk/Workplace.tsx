@@ -1,9 +1,8 @@
 import type { DeskId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
 import { useView } from '@chered/ui/live'
-import { Toasts } from '@chered/ui/staff/Toasts.tsx'
-import { useEffect, useState } from 'react'
-import { followOffice } from '../../store.ts'
+import { useState } from 'react'
+import type { Area } from '../areas/areas.ts'
 import { DeskChoice } from '../desk-choice/DeskChoice.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 
@@ -14,31 +13,27 @@ type Place =
   | { readonly kind: 'choosing' }
 
 /** A desk that this person already holds opens by itself; otherwise one is chosen. */
-export function Workplace({ session }: { session: Session }) {
+export function Workplace({ session, areas }: { session: Session; areas: readonly Area[] }) {
   const [place, setPlace] = useState<Place>({ kind: 'unknown' })
   const desks = useView('desks', undefined)
-  useEffect(followOffice, [])
   if (place.kind === 'unknown' && desks) {
     const mine = desks.body.desks.find((d) => d.state !== 'closed' && d.staffId === session.staffId)
     setPlace(mine ? { kind: 'desk', deskId: mine.deskId } : { kind: 'choosing' })
   }
-  return (
-    <>
-      {place.kind === 'desk' ? (
-        <DeskScreen
-          key={place.deskId}
-          deskId={place.deskId}
-          session={session}
-          onLeave={() => setPlace({ kind: 'choosing' })}
-        />
-      ) : (
-        <DeskChoice
-          session={session}
-          desks={desks}
-          onOpened={(deskId) => setPlace({ kind: 'desk', deskId })}
-        />
-      )}
-      <Toasts />
-    </>
+  return place.kind === 'desk' ? (
+    <DeskScreen
+      key={place.deskId}
+      deskId={place.deskId}
+      session={session}
+      areas={areas}
+      onLeave={() => setPlace({ kind: 'choosing' })}
+    />
+  ) : (
+    <DeskChoice
+      session={session}
+      areas={areas}
+      desks={desks}
+      onOpened={(deskId) => setPlace({ kind: 'desk', deskId })}
+    />
   )
 }

@@ -11,6 +11,7 @@ const next: WaitingRow = {
   serviceId: 'advice' as ServiceId,
   since: 0,
   callBy: 900_000,
+  callableFrom: null,
   basis: { kind: 'walk-in' },
   competence: 'primary',
   language: 'ru',
@@ -23,6 +24,7 @@ const visit: InFront = {
   planned: [],
   language: 'ru',
   channel: 'kiosk',
+  appointment: null,
   issuedAt: 0,
   calledAt: 1000,
   startedAt: null,
@@ -148,6 +150,7 @@ describe('the situation at the desk', () => {
     inFront: null,
     next: [next],
     waiting: 1,
+    booked: [],
     today: { served: 0, noShow: 0, meanServiceMs: null },
   }
 

@@ -20,7 +20,13 @@ export type Order =
       readonly minutes?: number
     }
   | {
-      readonly action: Extract<DeskAction, 'call' | 'recall' | 'start' | 'no-show' | 'put-back'>
+      readonly action: Extract<DeskAction, 'call'>
+      readonly visitId: VisitId
+      /** Why out of turn, from the office's list. */
+      readonly outOfTurn?: string
+    }
+  | {
+      readonly action: Extract<DeskAction, 'recall' | 'start' | 'no-show' | 'put-back'>
       readonly visitId: VisitId
     }
   | { readonly action: 'finish'; readonly visitId: VisitId; readonly outcome: Outcome }

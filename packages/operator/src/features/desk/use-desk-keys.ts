@@ -20,6 +20,8 @@ export function useDeskKeys(
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
       if (useSession.getState().state !== 'signed-in') return
+      // A digit in a field is a part of what is being typed.
+      if (event.key.length === 1 && isField(event.target)) return
       if (ownKeys.has(event.key)) event.preventDefault()
       if (event.repeat) {
         // A held Enter presses a focused button again and again, and the main
@@ -35,4 +37,8 @@ export function useDeskKeys(
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('select, input:not([type="radio"], [type="checkbox"])')
 }

@@ -23,8 +23,19 @@ const category = 'hero' as CategoryId
 const walkIn: WaitBasis = { kind: 'walk-in' }
 const headStart: WaitBasis = { kind: 'head-start', category, minutes: 15 }
 const absolute: WaitBasis = { kind: 'absolute', category }
-const bases = [walkIn, headStart, absolute]
-const rules = ['earliest', 'absolute', 'guard', 'secondary-overdue', 'secondary-idle', 'chosen'] as const
+const booked: WaitBasis = { kind: 'appointment', start: Date.parse('2026-11-24T10:40:00+03:00') }
+const late: WaitBasis = { ...booked, kind: 'late-appointment' }
+const broughtBack: WaitBasis = { kind: 'brought-back' }
+const bases = [walkIn, headStart, absolute, booked, late, broughtBack]
+const rules = [
+  'earliest',
+  'absolute',
+  'guard',
+  'secondary-overdue',
+  'secondary-idle',
+  'appointment-early',
+  'chosen',
+] as const
 
 function facts(language: 'ru' | 'en') {
   return { t: texts.getFixedT(language), timeZone, at }
@@ -39,6 +50,7 @@ function row(id: string, over: Partial<WaitingRow> = {}): WaitingRow {
     serviceId: 'advice' as ServiceId,
     since: passed,
     callBy,
+    callableFrom: null,
     basis: walkIn,
     competence: 'primary',
     language: 'ru',
@@ -73,8 +85,43 @@ describe('the reason of a call', () => {
     )
   })
 
+  it('of a booked visitor names the booked time, and calls nobody overdue before it', () => {
+    const ru = facts('ru')
+    expect(callReasonText(reason('earliest', booked), ru)).toBe('Позвать до 10:42: по записи на 10:40')
+    // The place in the order is reckoned from twenty past, the promise is the booked time.
+    expect(callReasonText(reason('earliest', booked, passed), ru)).toBe(
+      'Позвать до 10:40: по записи на 10:40',
+    )
+    const after = { ...ru, at: callBy }
+    expect(callReasonText(reason('earliest', booked, passed), after)).toBe(
+      'Позвать надо было до 10:40: по записи на 10:40',
+    )
+    expect(callReasonText(reason('guard', booked, passed), ru)).toBe(
+      'Пора звать по записи на 10:40: после двух подряд вне очереди идёт тот, чьё время пришло',
+    )
+    expect(callReasonText(reason('secondary-overdue', booked, passed), ru)).toBe(
+      'Ваша вторая очередь: пора звать по записи на 10:40',
+    )
+    expect(callReasonText(reason('appointment-early', booked, passed), ru)).toBe(
+      'Раньше времени, по записи на 10:40: больше никто не ждёт',
+    )
+  })
+
+  it('of one who came late or came back says so', () => {
+    expect(callReasonText(reason('earliest', late), facts('ru'))).toBe(
+      'Позвать до 10:42: опоздал к записи на 10:40, живая очередь',
+    )
+    expect(callReasonText(reason('earliest', broughtBack), facts('ru'))).toBe(
+      'Позвать до 10:42: вернулся после вызова, очередь заново',
+    )
+  })
+
   it('reads as agreed in English', () => {
     const en = facts('en')
+    expect(callReasonText(reason('earliest', booked), en)).toBe('Call by 10:42: appointment at 10:40')
+    expect(callReasonText(reason('appointment-early', booked, passed), en)).toBe(
+      'Before the time, appointment at 10:40: nobody else waits',
+    )
     expect(callReasonText(reason('earliest', walkIn), en)).toBe('Call by 10:42: walk-in')
     expect(callReasonText(reason('secondary-overdue', walkIn, passed), en)).toBe(
       'Your second queue: had to be called by 10:20, walk-in',
@@ -117,6 +164,12 @@ describe('the reason of the next one', () => {
     expect(nextReasonText([other], ru)).toMatch(/в основной никто не ждёт/)
   })
 
+  it('is that nobody else waits, when the booked time is still to come', () => {
+    const early = row('v1', { basis: booked, callBy: passed, callableFrom: callBy })
+    expect(nextReasonText([early], ru)).toMatch(/^Раньше времени/)
+    expect(nextReasonText([{ ...early, callableFrom: at }], ru)).toMatch(/^Позвать до 10:40/)
+  })
+
   it('is the guard when an ordinary visitor stands before an absolute one', () => {
     const rows = [row('v1', { callBy: passed }), row('v2', { basis: absolute })]
     expect(nextReasonText(rows, ru)).toMatch(/после двух подряд/)
@@ -138,6 +191,18 @@ describe('the reason in a row', () => {
     const ahead = row('v1', { basis: headStart })
     expect(rowReasonText(ahead, false, ru)).toBe('льгота, раньше на 15 мин')
     expect(rowReasonText(ahead, true, ru)).toBe('льгота')
+  })
+
+  it('says from when a booked visitor is called, until that moment comes', () => {
+    const early = row('v1', { basis: booked, callBy: passed, callableFrom: callBy })
+    expect(rowReasonText(early, false, ru)).toBe('по записи на 10:40, звать с 10:42')
+    expect(rowReasonText(early, true, ru)).toBe('по записи на 10:40')
+    expect(rowReasonText({ ...early, callableFrom: at }, false, ru)).toBe('по записи на 10:40')
+  })
+
+  it('calls a booked visitor late from the booked time, whatever the place in the order', () => {
+    const row1 = row('v1', { basis: booked, callBy: passed, callableFrom: passed })
+    expect([isLate(row1, at), isLate(row1, callBy)]).toEqual([false, true])
   })
 
   it('calls an ordinary visitor late from the very moment, and an absolute one never', () => {

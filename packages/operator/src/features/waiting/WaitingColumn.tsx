@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { hasDesk } from '../desk/moves.ts'
 import type { Order } from '../desk/orders.ts'
 import type { Situation } from '../desk/situation.ts'
+import { BookedAhead } from './BookedAhead.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { WaitingRowItem } from './WaitingRowItem.tsx'
 import './waiting.css'
@@ -18,7 +19,7 @@ export function WaitingColumn(props: {
   office: Office | null
   fresh: boolean
   running: Order | null
-  onCall: (visitId: VisitId) => void
+  onCall: (visitId: VisitId, reason: string | undefined) => void
 }) {
   const { t } = useTranslation()
   const { view, situation, office } = props
@@ -70,9 +71,9 @@ export function WaitingColumn(props: {
                 busy={props.running !== null}
                 asked={asked === each.row.visitId}
                 onAsk={setAsked}
-                onCall={(visitId) => {
+                onCall={(visitId, reason) => {
                   setAsked(null)
-                  props.onCall(visitId)
+                  props.onCall(visitId, reason)
                 }}
               />
             ))}
@@ -85,6 +86,7 @@ export function WaitingColumn(props: {
           </p>
         )}
       </section>
+      <BookedAhead view={view} office={office} />
       <DayLine today={view.today} />
     </aside>
   )

@@ -3,13 +3,14 @@ import type { Office } from '@chered/protocol/office'
 import { ticketText } from '@chered/protocol/ticket-text'
 import type { WaitingRow } from '@chered/protocol/views'
 import { clockTime } from '@chered/ui/dates'
+import { officeText } from '@chered/ui/i18n'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ServiceName, serviceName } from '../visit/OfficeText.tsx'
-import { isLate, rowReasonText } from '../visit/reason-text.ts'
+import { isLate, limitOf, rowReasonText } from '../visit/reason-text.ts'
 import type { ShownRow } from './held-rows.ts'
 
 /** One who waits. A press asks inside the same row whether to call out of turn. */
@@ -22,7 +23,7 @@ export function WaitingRowItem(props: {
   busy: boolean
   asked: boolean
   onAsk: (visitId: VisitId | null) => void
-  onCall: (visitId: VisitId) => void
+  onCall: (visitId: VisitId, reason: string | undefined) => void
 }) {
   const { t } = useTranslation()
   const { shown, isNext } = props
@@ -39,7 +40,8 @@ export function WaitingRowItem(props: {
         <OutOfTurn
           ticket={ticket}
           busy={props.busy}
-          onCall={() => props.onCall(row.visitId)}
+          office={props.office}
+          onCall={(reason) => props.onCall(row.visitId, reason)}
           onCancel={() => {
             props.onAsk(null)
             requestAnimationFrame(() => opener.current?.focus())
@@ -99,19 +101,31 @@ function RowFacts(props: {
         <small>
           {row.basis.kind !== 'absolute' &&
             timeZone &&
-            t('row.until', { time: clockTime(row.callBy, timeZone) })}
+            t('row.until', { time: clockTime(limitOf(row), timeZone) })}
         </small>
       </p>
     </>
   )
 }
 
-function OutOfTurn(props: { ticket: string; busy: boolean; onCall: () => void; onCancel: () => void }) {
-  const { t } = useTranslation()
+/** Calling somebody else than the next needs a reason where the office has a list of them; it is recorded. */
+function OutOfTurn(props: {
+  ticket: string
+  busy: boolean
+  office: Office | null
+  onCall: (reason: string | undefined) => void
+  onCancel: () => void
+}) {
+  const { t, i18n } = useTranslation()
+  const reasons = props.office?.outOfTurnReasons ?? []
+  const [reason, setReason] = useState('')
+  const why = useRef<HTMLSelectElement>(null)
   const yes = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    yes.current?.focus({ preventScroll: true })
+    const first = why.current ?? yes.current
+    first?.focus({ preventScroll: true })
   }, [])
+  const missing = reasons.length > 0 && reason === ''
   return (
     <fieldset
       className="out-of-turn"
@@ -120,16 +134,34 @@ function OutOfTurn(props: { ticket: string; busy: boolean; onCall: () => void; o
         if (event.key === 'Escape') props.onCancel()
       }}
     >
-      <span className="grow">{t('row.confirm')}</span>
+      {reasons.length === 0 ? (
+        <span className="grow">{t('row.confirm')}</span>
+      ) : (
+        <select
+          ref={why}
+          className="grow"
+          aria-label={t('row.reasonLabel', { ticket: props.ticket })}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        >
+          <option value="">{t('row.reason')}</option>
+          {reasons.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {officeText(name, i18n.language)}
+            </option>
+          ))}
+        </select>
+      )}
       <button
         type="button"
         ref={yes}
         className="btn primary"
         aria-label={t('row.confirmLabel', { ticket: props.ticket })}
-        aria-disabled={props.busy}
+        aria-disabled={props.busy || missing}
         onClick={(event) => {
           if (event.detail > 1 || props.busy) return
-          props.onCall()
+          if (missing) why.current?.focus()
+          else props.onCall(reason === '' ? undefined : reason)
         }}
       >
         {t('row.call')}

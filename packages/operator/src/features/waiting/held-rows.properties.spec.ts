@@ -11,6 +11,7 @@ function row(id: number, callBy: number): WaitingRow {
     serviceId: 'advice' as ServiceId,
     since: 0,
     callBy,
+    callableFrom: null,
     basis: { kind: 'walk-in' },
     competence: 'primary',
     language: 'ru',
