@@ -4,21 +4,33 @@ import { LanguageChoice } from '@chered/ui/staff/LanguageChoice.tsx'
 import { LinkStatus } from '@chered/ui/staff/LinkStatus.tsx'
 import { signOut } from '@chered/ui/staff/session'
 import { showRefusal } from '@chered/ui/staff/toasts'
-import { LayoutDashboard, LogOut, MonitorCog } from 'lucide-react'
+import { CalendarCheck, LayoutDashboard, ListTree, LogOut, MonitorCog, Stamp, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useBookings } from '../features/bookings/bookings-store.ts'
 import { troubleSection } from '../features/hall/trouble-words.ts'
+import { useSchedule } from '../features/schedule/schedule-store.ts'
 import { useAdmin } from '../store.ts'
 import { Brand } from './Brand.tsx'
 import { OfficeText } from './OfficeText.tsx'
 import { type Section, sectionLink, sections } from './section.ts'
 
-const icons = { hall: LayoutDashboard, equipment: MonitorCog } as const
+const icons = {
+  hall: LayoutDashboard,
+  approval: Stamp,
+  bookings: CalendarCheck,
+  schedule: Users,
+  survey: ListTree,
+  equipment: MonitorCog,
+} as const
 
 /** The sections that exist, how many troubles each has, the link and the person at the bottom. */
 export function Menu(props: { session: Session; section: Section; view: SupervisionView | null }) {
   const { t } = useTranslation()
   const office = useAdmin((s) => s.office.value)
   const pending = useAdmin((s) => s.devices.value?.pending.length ?? 0)
+  const submitted = useSchedule((s) => s.overview.value?.open?.state === 'submitted')
+  const lost = useBookings((s) => s.relocations.value?.length ?? 0)
+  const shown = sections.filter((own) => own !== 'approval' || props.session.roles.includes('head'))
   async function leave() {
     const answer = await signOut()
     if (!answer.ok) showRefusal(answer)
@@ -28,7 +40,7 @@ export function Menu(props: { session: Session; section: Section; view: Supervis
       <Brand />
       <p className="menu-office">{office && <OfficeText text={office.name} />}</p>
       <ul>
-        {sections.map((section) => {
+        {shown.map((section) => {
           const Icon = icons[section]
           const troubles =
             props.view?.troubles.filter((trouble) => troubleSection(trouble.code) === section).length ?? 0
@@ -44,6 +56,16 @@ export function Menu(props: { session: Session; section: Section; view: Supervis
                     </Short>
                   )}
                 </span>
+                {section === 'approval' && submitted && (
+                  <Short className="count waits" short="1">
+                    {t('schedule.approval.waits')}
+                  </Short>
+                )}
+                {section === 'bookings' && lost > 0 && (
+                  <Short className="count" short={String(lost)}>
+                    {t('bookings.lost', { count: lost })}
+                  </Short>
+                )}
                 {troubles > 0 && (
                   <Short className="count" short={String(troubles)}>
                     {t('menu.troubles', { count: troubles })}

@@ -2,10 +2,16 @@ import type { Session } from '@chered/protocol/staff'
 import { useLive, useRefusedView, useView } from '@chered/ui/live'
 import { refusalText } from '@chered/ui/staff/refusal-text'
 import { useNow } from '@chered/ui/use-now'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApprovalPage } from '../features/approval/ApprovalPage.tsx'
+import { BookingsPage } from '../features/bookings/BookingsPage.tsx'
+import { useBookingsKeeping } from '../features/bookings/use-bookings-keeping.ts'
 import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx'
 import { HallPage } from '../features/hall/HallPage.tsx'
+import { SchedulePage } from '../features/schedule/SchedulePage.tsx'
+import { useScheduleKeeping } from '../features/schedule/use-schedule-keeping.ts'
+import { SurveyPage } from '../features/survey/SurveyPage.tsx'
 import { forgetAdmin, loadDevices, loadOffice, useAdmin } from '../store.ts'
 import { Menu } from './Menu.tsx'
 import { useSection } from './section.ts'
@@ -18,24 +24,32 @@ const OFFICE_RETRY_MS = 3000
 export function Workplace({ session }: { session: Session }) {
   const { t } = useTranslation()
   const section = useSection()
-  const hall = useView('supervision', undefined)
+  const present = useView('supervision', undefined)
   const refused = useRefusedView('supervision')
+  // A new connection knows no view for a moment: what stood there stays, or an open dialog would be lost with its words.
+  const [last, setLast] = useState(present)
+  if (present !== null && present !== last) setLast(present)
+  const hall = refused === null ? (present ?? last) : present
   const link = useLive((s) => s.link)
   const heardAt = useLive((s) => s.heardAt)
   const administrator = session.roles.includes('administrator')
   const now = useNow()
   useOfficeAndDevices(administrator, hall?.at ?? null)
+  useScheduleKeeping(session)
+  useBookingsKeeping(session)
 
   // A lost server stops the clock of everything that is shown: what was last known is not made older or newer.
   // A view that came before the first tick is as fresh as can be.
-  const fresh = link !== 'lost'
-  const seenNow = hall === null || fresh ? now : (heardAt ?? hall.at)
+  const fresh = link !== 'lost' && (present !== null || hall === null)
+  // These ask for what they show, so they do not wait for the hall.
+  const keepsItself = section === 'approval' || section === 'schedule'
+  const seenNow = fresh ? now : (heardAt ?? hall?.at ?? now)
   return (
     <div className="adm">
       <Menu session={session} section={section} view={hall?.body ?? null} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page without a single button has to be scrollable by keyboard too */}
       <main className="page" tabIndex={0} data-stale={hall !== null && !fresh}>
-        {hall === null && (
+        {hall === null && !keepsItself && (
           <p className="page-wait" role="status">
             {refused
               ? refusalText(t, { code: refused, params: {} })
@@ -46,6 +60,14 @@ export function Workplace({ session }: { session: Session }) {
         )}
         {hall !== null && section === 'hall' && (
           <HallPage view={hall.body} fresh={fresh} now={seenNow} administrator={administrator} />
+        )}
+        {section === 'approval' && <ApprovalPage session={session} fresh={fresh} now={seenNow} />}
+        {hall !== null && section === 'bookings' && (
+          <BookingsPage session={session} fresh={fresh} now={seenNow} />
+        )}
+        {section === 'schedule' && <SchedulePage session={session} fresh={fresh} now={seenNow} />}
+        {hall !== null && section === 'survey' && (
+          <SurveyPage staffId={session.staffId} administrator={administrator} fresh={fresh} now={seenNow} />
         )}
         {hall !== null && section === 'equipment' && (
           <EquipmentPage view={hall.body} fresh={fresh} now={seenNow} administrator={administrator} />

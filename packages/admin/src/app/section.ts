@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The sections that exist; each has its address, so a page can be kept open or sent to a colleague. */
-export const sections = ['hall', 'equipment'] as const
+export const sections = ['hall', 'approval', 'bookings', 'schedule', 'survey', 'equipment'] as const
 export type Section = (typeof sections)[number]
 
 export function sectionLink(section: Section): string {
@@ -9,7 +9,8 @@ export function sectionLink(section: Section): string {
 }
 
 function present(): Section {
-  return sections.find((section) => location.hash === sectionLink(section)) ?? 'hall'
+  // A section may have addresses of its own below it.
+  return sections.find((section) => `${location.hash}/`.startsWith(`${sectionLink(section)}/`)) ?? 'hall'
 }
 
 function subscribe(changed: () => void): () => void {

@@ -1,19 +1,20 @@
 import type { DeviceAssignment, DeviceList } from '@chered/protocol/devices'
-import type { PrinterId, ZoneId } from '@chered/protocol/ids'
+import type { PrinterId, ScannerId, ZoneId } from '@chered/protocol/ids'
 import { officeText } from '@chered/ui/i18n'
 import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAdmin } from '../../store.ts'
 import { kiosksOf } from './printer-kiosks.ts'
+import { kioskOfScanner } from './scanner-kiosk.ts'
 
-/** Value of «без принтера» in the list, where null means that nothing was chosen. */
-const noPrinter = '-'
+/** Value of «без принтера» and «без сканера» in the lists, where null means that nothing was chosen. */
+const none = '-'
 
-/** What the device is for: a kiosk's printer, a board's zones; an agent needs nothing. */
+/** What the device is for: a kiosk's printer and scanner, a board's zones; an agent needs nothing. */
 export function AssignmentFields(props: {
   assignment: DeviceAssignment
   list: DeviceList
-  /** The kiosk that is being changed does not count as another that prints there. */
+  /** The kiosk that is being changed does not count as another that prints or reads there. */
   self: string | null
   zonesMissing: boolean
   onChange: (assignment: DeviceAssignment) => void
@@ -29,16 +30,32 @@ export function AssignmentFields(props: {
         const label = kiosks ? t('assignment.printerTaken', { printer: printer.name, kiosks }) : printer.name
         return { value: printer.printerId as string, label }
       })
+      const scanners = props.list.scanners.map(({ scannerId, name }) => {
+        const kiosk = kioskOfScanner(scannerId, others)
+        const label = kiosk ? t('assignment.scannerTaken', { scanner: name, kiosk: kiosk.name }) : name
+        return { value: scannerId as string, label }
+      })
       return (
-        <NativeSelect
-          label={t('assignment.printer')}
-          description={t('assignment.printerHint')}
-          data={[...printers, { value: noPrinter, label: t('assignment.noPrinter') }]}
-          value={assignment.printerId ?? noPrinter}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ kind: 'kiosk', printerId: value === noPrinter ? null : (value as PrinterId) })
-          }
-        />
+        <Stack gap="md">
+          <NativeSelect
+            label={t('assignment.printer')}
+            description={t('assignment.printerHint')}
+            data={[...printers, { value: none, label: t('assignment.noPrinter') }]}
+            value={assignment.printerId ?? none}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({ ...assignment, printerId: value === none ? null : (value as PrinterId) })
+            }
+          />
+          <NativeSelect
+            label={t('assignment.scanner')}
+            description={t('assignment.scannerHint')}
+            data={[...scanners, { value: none, label: t('assignment.noScanner') }]}
+            value={assignment.scannerId ?? none}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({ ...assignment, scannerId: value === none ? null : (value as ScannerId) })
+            }
+          />
+        </Stack>
       )
     }
     case 'board':

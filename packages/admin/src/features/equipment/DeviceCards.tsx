@@ -91,7 +91,13 @@ function Work({ device, list }: { device: Device; list: DeviceList }) {
   switch (assignment.kind) {
     case 'kiosk': {
       const printer = list.printers.find((candidate) => candidate.printerId === assignment.printerId)
-      return printer ? <span>{printer.name}</span> : null
+      const scanner = list.scanners.find((candidate) => candidate.scannerId === assignment.scannerId)
+      return (
+        <>
+          {printer && <span>{printer.name}</span>}
+          {scanner && <span>{scanner.name}</span>}
+        </>
+      )
     }
     case 'board':
       return (
@@ -111,11 +117,13 @@ function Work({ device, list }: { device: Device; list: DeviceList }) {
     case 'agent': {
       const printers = list.printers.filter((printer) => printer.agentId === device.deviceId).length
       const panels = list.panels.filter((panel) => panel.agentId === device.deviceId).length
+      const scanners = list.scanners.filter((scanner) => scanner.agentId === device.deviceId).length
+      const consoles = list.consoles.filter((one) => one.agentId === device.deviceId).length
       return (
         <span>
-          {printers + panels === 0
+          {printers + panels + scanners + consoles === 0
             ? t('equipment.drivesNothing')
-            : t('equipment.drives', { printers, panels })}
+            : t('equipment.drives', { printers, panels, scanners, consoles })}
         </span>
       )
     }

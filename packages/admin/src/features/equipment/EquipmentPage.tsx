@@ -7,6 +7,7 @@ import type { PageProps } from '../hall/HallPage.tsx'
 import { TroubleList } from '../hall/TroubleList.tsx'
 import { troubleSection } from '../hall/trouble-words.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
+import { ConsoleLines } from './ConsoleLines.tsx'
 import type { Device, Pending } from './condition.ts'
 import { DeviceCards } from './DeviceCards.tsx'
 import { PairingDialog } from './PairingDialog.tsx'
@@ -14,6 +15,7 @@ import { PanelLines } from './PanelLines.tsx'
 import { PendingPairings } from './PendingPairings.tsx'
 import { PrinterLines } from './PrinterLines.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
+import { ScannerLines } from './ScannerLines.tsx'
 import './equipment.css'
 
 type Dialog =
@@ -27,7 +29,7 @@ export interface DeviceActions {
   readonly open: ((dialog: Dialog) => void) | null
 }
 
-/** Kiosks, boards, agents, printers and panels: alive or not, connect, change, disconnect. */
+/** Kiosks, boards, agents, printers, scanners, panels and consoles: alive or not, connect, change, disconnect. */
 export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
   const { t } = useTranslation()
   const listed = useAdmin((s) => s.devices)
@@ -77,7 +79,9 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
             now={now}
             test={!administrator ? 'hidden' : open === null ? 'disabled' : 'offered'}
           />
+          <ScannerLines list={seen} now={now} />
           <PanelLines list={seen} view={view} now={now} />
+          <ConsoleLines list={seen} view={view} now={now} />
           {administrator && (
             <p className="hint how">
               {t('equipment.howText', {

@@ -11,6 +11,7 @@ import { loadDevices, useAdmin } from '../../store.ts'
 import { AssignmentFields } from './AssignmentFields.tsx'
 import type { Pending } from './condition.ts'
 import { freeName, freePrinter } from './printer-kiosks.ts'
+import { freeScanner } from './scanner-kiosk.ts'
 
 type Progress =
   | { readonly state: 'typing' }
@@ -35,7 +36,7 @@ export function PairingDialog(props: { pending: Pending; list: DeviceList; now: 
   const [assignment, setAssignment] = useState<DeviceAssignment>(() => {
     switch (pending.kind) {
       case 'kiosk':
-        return { kind: 'kiosk', printerId: freePrinter(list) }
+        return { kind: 'kiosk', printerId: freePrinter(list), scannerId: freeScanner(list) }
       case 'board':
         return { kind: 'board', zoneIds: zones.map((zone): ZoneId => zone.id) }
       case 'agent':

@@ -1,4 +1,10 @@
-import type { DeviceList, PrinterState, PrinterStatus } from '@chered/protocol/devices'
+import type {
+  ConsoleStatus,
+  DeviceList,
+  PrinterState,
+  PrinterStatus,
+  ScannerStatus,
+} from '@chered/protocol/devices'
 import type { TFunction } from 'i18next'
 
 export type Device = DeviceList['devices'][number]
@@ -53,6 +59,30 @@ export function panelCondition(t: TFunction, status: Panel['status'], letters: s
       return { level: 'bad', words: t('panel.unreachable') }
     case 'unknown':
       return { level: 'warn', words: t('panel.unknown') }
+  }
+}
+
+/** Whether codes that are held to the scanner are read. */
+export function scannerCondition(t: TFunction, status: ScannerStatus): Condition {
+  switch (status) {
+    case 'reading':
+      return { level: 'ok', words: t('scanner.reading') }
+    case 'unreachable':
+      return { level: 'bad', words: t('scanner.unreachable') }
+    case 'unknown':
+      return { level: 'warn', words: t('scanner.unknown') }
+  }
+}
+
+/** Whether a console answers; what was pressed there while it did not is lost. */
+export function consoleCondition(t: TFunction, status: ConsoleStatus): Condition {
+  switch (status) {
+    case 'working':
+      return { level: 'ok', words: t('console.working') }
+    case 'unreachable':
+      return { level: 'bad', words: t('console.unreachable') }
+    case 'unknown':
+      return { level: 'warn', words: t('console.unknown') }
   }
 }
 

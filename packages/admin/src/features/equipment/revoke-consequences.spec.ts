@@ -27,6 +27,11 @@ const list = {
     { printerId: 'p1', name: 'Принтер терминала 1', agentId: 'a1' },
     { printerId: 'p2', name: 'Чужой принтер', agentId: 'a2' },
   ],
+  scanners: [
+    { scannerId: 's1', name: 'Сканер терминала 1', agentId: 'a1' },
+    { scannerId: 's2', name: 'Чужой сканер', agentId: 'a2' },
+  ],
+  consoles: ['desk-1', 'desk-2'].map((deskId) => ({ consoleId: deskId, deskId, agentId: 'a1' })),
   panels: ['desk-1', 'desk-2', 'desk-3'].map((deskId) => ({ panelId: deskId, deskId, agentId: 'a1' })),
 } as unknown as DeviceList
 const view = {
@@ -46,6 +51,8 @@ it('an agent’s end names its own printers and windows and no others', async ()
   const words = revokeConsequences(await texts(), agent, list, view).map((one) => one.words)
   expect(words).toContain('Без печати останутся: Принтер терминала 1.')
   expect(words).toContain('Погаснут табло окон: 1–3.')
+  expect(words).toContain('Перестанут работать пульты окон: 1, 2.')
+  expect(words).toContain('Коды перестанет читать: Сканер терминала 1.')
 })
 
 it('every device can be brought back, and that is said', async () => {

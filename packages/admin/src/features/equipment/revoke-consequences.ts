@@ -36,9 +36,20 @@ export function revokeConsequences(
         const names = printers.map((printer) => printer.name).join(', ')
         said.push({ words: t('revoke.agentPrinters', { printers: names }), grave: true })
       }
+      const scanners = list.scanners.filter((scanner) => scanner.agentId === device.deviceId)
+      if (scanners.length > 0) {
+        const names = scanners.map((scanner) => scanner.name).join(', ')
+        said.push({ words: t('revoke.agentScanners', { scanners: names }), grave: true })
+      }
       if (desks.length > 0) {
         const numbers = deskRanges(desks.map((desk) => desk.number))
         said.push({ words: t('revoke.agentPanels', { desks: numbers }), grave: true })
+      }
+      const consoles = list.consoles.filter((one) => one.agentId === device.deviceId)
+      const without = view.desks.filter((desk) => consoles.some((one) => one.deskId === desk.deskId))
+      if (without.length > 0) {
+        const numbers = deskRanges(without.map((desk) => desk.number))
+        said.push({ words: t('revoke.agentConsoles', { desks: numbers }), grave: false })
       }
       break
     }

@@ -33,10 +33,13 @@ const params: Record<Trouble['code'], Trouble['params']> = {
   'print-failed': { jobId: 'job-2', ticket: 'А013' },
   'panel-unreachable': { desk: 3 },
   'panel-letters': { desk: 3, letters: 'В, Д' },
+  'console-unreachable': { desk: 3 },
+  'scanner-unreachable': { scanner: 'Сканер терминала 1' },
   'agent-lost': { name: 'Агент зала' },
   'kiosk-lost': { name: 'Терминал 1' },
   'board-lost': { name: 'Табло зала' },
   storage: {},
+  'payments-unreachable': { cause: 'timeout' },
 }
 
 async function texts(language: 'ru' | 'en') {
@@ -77,6 +80,7 @@ describe.each(['ru', 'en'] as const)('a trouble in %s', (language) => {
     expect(what('print-unknown')).toContain('А\u00a0012')
     expect(what('panel-letters')).toContain('В, Д')
     expect(what('kiosk-lost')).toContain('Терминал 1')
+    expect(what('scanner-unreachable')).toContain('Сканер терминала 1')
   })
 })
 

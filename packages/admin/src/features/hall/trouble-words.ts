@@ -24,6 +24,7 @@ export function troubleSection(code: Trouble['code']): 'hall' | 'equipment' {
     case 'queue-without-desk':
     case 'wait-beyond-target':
     case 'storage':
+    case 'payments-unreachable':
       return 'hall'
     case 'printer-not-ready':
     case 'paper-near-end':
@@ -31,6 +32,8 @@ export function troubleSection(code: Trouble['code']): 'hall' | 'equipment' {
     case 'print-failed':
     case 'panel-unreachable':
     case 'panel-letters':
+    case 'scanner-unreachable':
+    case 'console-unreachable':
     case 'agent-lost':
     case 'kiosk-lost':
     case 'board-lost':
@@ -135,6 +138,7 @@ export function troubleWords(
       }
     }
     case 'panel-unreachable':
+    case 'console-unreachable':
     case 'panel-letters': {
       const desk = text(trouble, 'desk')
       const letters = text(trouble, 'letters')
@@ -145,6 +149,12 @@ export function troubleWords(
         action: { kind: 'equipment' },
       }
     }
+    case 'scanner-unreachable':
+      return {
+        what: say('what', { name: text(trouble, 'scanner') ?? t('trouble.anonymous.scanner') }),
+        consequence: say('then'),
+        action: { kind: 'equipment' },
+      }
     case 'agent-lost':
     case 'kiosk-lost':
     case 'board-lost': {
@@ -156,6 +166,7 @@ export function troubleWords(
       }
     }
     case 'storage':
+    case 'payments-unreachable':
       return { what: say('what'), consequence: say('then'), action: { kind: 'none' } }
   }
 }

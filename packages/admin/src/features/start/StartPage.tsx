@@ -1,7 +1,7 @@
 import { request } from '@chered/ui/api'
 import { officeText } from '@chered/ui/i18n'
 import { LanguageChoice } from '@chered/ui/staff/LanguageChoice.tsx'
-import { LayoutDashboard, Printer, Tablet, Tv, UserRound } from 'lucide-react'
+import { Banknote, LayoutDashboard, Printer, Tablet, Tv, UserRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from '../../app/Brand.tsx'
@@ -17,6 +17,7 @@ const icons = {
   operator: UserRound,
   admin: LayoutDashboard,
   emulators: Printer,
+  payments: Banknote,
 } as const
 
 type Opening = { readonly state: 'loading' | 'no-server' } | { readonly state: 'open'; readonly start: Start }

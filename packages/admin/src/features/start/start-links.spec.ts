@@ -17,6 +17,7 @@ it('the example opens kiosk and board at once and names the emulators only when 
     logins: [],
     links: { kiosk: '/kiosk/#enrol=a', board: '/board/#enrol=b' },
     emulators: '/emulators/',
+    payments: null,
   }
   const start: Start = { office, example }
   expect(screenLinks(start).map((link) => link.href)).toEqual([
@@ -26,5 +27,5 @@ it('the example opens kiosk and board at once and names the emulators only when 
     '/admin/',
     '/emulators/',
   ])
-  expect(screenLinks({ office, example: { ...example, emulators: null } })).toHaveLength(4)
+  expect(screenLinks({ office, example: { ...example, emulators: null, payments: null } })).toHaveLength(4)
 })

@@ -17,11 +17,13 @@ export interface Start {
     /** With enrolment tokens, so that kiosk and board open at once. */
     readonly links: { readonly kiosk: string; readonly board: string }
     readonly emulators: string | null
+    /** Page of the simulated payment system. */
+    readonly payments: string | null
   }
 }
 
 export interface ScreenLink {
-  readonly screen: 'kiosk' | 'board' | 'operator' | 'admin' | 'emulators'
+  readonly screen: 'kiosk' | 'board' | 'operator' | 'admin' | 'emulators' | 'payments'
   readonly href: string
   /** The device shows a connection code first. */
   readonly pairs: boolean
@@ -37,5 +39,6 @@ export function screenLinks(start: Start): ScreenLink[] {
     { screen: 'admin', href: '/admin/', pairs: false },
   ]
   if (example?.emulators) links.push({ screen: 'emulators', href: example.emulators, pairs: false })
+  if (example?.payments) links.push({ screen: 'payments', href: example.payments, pairs: false })
   return links
 }
