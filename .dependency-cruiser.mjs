@@ -84,6 +84,14 @@ export default {
       to: { path: 'hardware/src/(escpos|panels|ticket|agent)/' },
     },
     {
+      name: 'simulators-share-nothing-with-the-server',
+      comment:
+        'a simulator that shares code with the server shares its mistakes: write it from the contract document',
+      severity: 'error',
+      from: { path: '^test/simulators/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(packages|hardware)/' },
+    },
+    {
       name: 'screens-meet-the-server-in-the-protocol',
       comment: 'a screen imports ui, protocol and packages, nothing of the server or of another screen',
       severity: 'error',

@@ -6,6 +6,7 @@ import { type Day, emptyDay } from '@chered/server/domain/day/day'
 import { decide } from '@chered/server/domain/day/decide'
 import { evolve } from '@chered/server/domain/day/evolve'
 import { officeRules } from '@chered/server/domain/office/office-rules'
+import { exampleWalkIns } from '@chered/server/testing/example-office'
 import { median } from './figures.ts'
 
 export const sizes = [100, 1000, 10_000]
@@ -16,13 +17,13 @@ const rounds = 7
 export function growth(): { growthIssue: number[]; growthCall: number[] } {
   const path = new URL('../../packages/server/example/office.json', import.meta.url)
   const office = Office.parse(JSON.parse(readFileSync(path, 'utf8')))
-  office.settings.walkInsPerDay = 1e9
   const rules = officeRules(office)
+  const walkIns = exampleWalkIns()
   let at = Date.UTC(2026, 10, 24, 7)
   let made = 0
   const apply = (day: Day, command: DayCommand): Day => {
     at += 10
-    const decision = decide(day, command, { at, rules, hoursOpen: true })
+    const decision = decide(day, command, { at, rules, hoursOpen: true, walkIns })
     if (!decision.ok) throw new Error(decision.refusal.code)
     let next = day
     for (const event of decision.events) next = evolve(next, { seq: next.seq + 1, at, event })
@@ -30,17 +31,18 @@ export function growth(): { growthIssue: number[]; growthCall: number[] } {
   }
   const issue = (day: Day) => {
     const visitId = `visit-${++made}` as VisitId
-    const services = office.services.filter((s) => s.channels.includes('kiosk'))
+    const services = office.services.filter((s) => s.channels.includes('kiosk') && !s.byAppointmentOnly)
     const serviceId = services[made % services.length]?.id as ServiceId
     return apply(day, {
       type: 'issue-ticket',
       visitId,
       token: `token-${made}` as VisitToken,
       serviceId,
-      alsoServiceId: null,
+      planned: [],
       language: 'ru',
       channel: 'kiosk',
       categoryId: null,
+      appointment: null,
       print: null,
     })
   }

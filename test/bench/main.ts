@@ -1,3 +1,4 @@
+import { availability } from './availability.ts'
 import { bundle } from './bundle.ts'
 import { calls } from './calls.ts'
 import { round } from './figures.ts'
@@ -9,7 +10,7 @@ import { tickets } from './tickets.ts'
  * Ratios of ours against the bare limit, both measured in this run. Names of
  * parts as arguments run only those. The last line is one JSON object.
  */
-const parts = { tickets, calls, start, growth, bundle }
+const parts = { tickets, calls, start, growth, availability, bundle }
 const wanted = process.argv.slice(2)
 const found: Record<string, number | number[]> = {}
 for (const [name, measure] of Object.entries(parts)) {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askAt, liftWalkInLimit } from '../probes/lift-walk-in-limit.ts'
 import { type Program, startProgram } from './program.ts'
 
 export interface BenchOffice extends Program {
@@ -12,24 +13,14 @@ export function benchFolder(): string {
   return mkdtempSync(join(tmpdir(), 'chered-bench-'))
 }
 
-/** The example office without its day's limit of tickets. */
-export function unlimitedOffice(folder: string): string {
-  const path = new URL('../../packages/server/example/office.json', import.meta.url)
-  const office = JSON.parse(readFileSync(path, 'utf8'))
-  office.settings.walkInsPerDay = 100_000_000
-  const file = join(folder, 'office.json')
-  writeFileSync(file, JSON.stringify(office))
-  return file
-}
-
-/** The whole server as its people run it, without devices on this PC. */
+/** The whole server as its people run it, without devices on this PC and without a limit of tickets. */
 export async function startOffice(data = benchFolder()): Promise<BenchOffice> {
   const program = await startProgram('packages/server/src/main.ts', {
     CHERED_PORT: '0',
     CHERED_DATA: data,
     CHERED_DEVICES: 'off',
-    CHERED_OFFICE: unlimitedOffice(data),
   })
+  await liftWalkInLimit(askAt(program.address))
   return {
     ...program,
     data,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '@chered/server/store/open-store'
 import { median } from './figures.ts'
-import { benchFolder, unlimitedOffice } from './office.ts'
+import { benchFolder } from './office.ts'
 import { startProgram } from './program.ts'
 
 const days = 2500
@@ -34,7 +34,6 @@ async function firstAnswer(data: string): Promise<number> {
     CHERED_PORT: '0',
     CHERED_DATA: data,
     CHERED_DEVICES: 'off',
-    CHERED_OFFICE: unlimitedOffice(data),
   })
   const response = await fetch(`${program.address}/api/ready`)
   if (!response.ok) throw new Error(`not ready: ${response.status}`)

@@ -7,6 +7,8 @@ import { randomToken } from '@chered/server/application/secrets'
 import type { DayCommand } from '@chered/server/domain/day/commands'
 import { officeRules } from '@chered/server/domain/office/office-rules'
 import { openStore } from '@chered/server/store/open-store'
+import { exampleWalkIns } from '@chered/server/testing/example-office'
+import { examplePlanner } from '@chered/server/testing/example-planner'
 import { quietOffice } from './quiet-office.ts'
 
 /**
@@ -18,10 +20,12 @@ import { quietOffice } from './quiet-office.ts'
 const { CHERED_DATA: folder = '', CRASH_TIME_ZONE: timeZone = '' } = process.env
 const store = openStore(join(folder, 'chered.db'))
 const rules = officeRules(quietOffice(timeZone))
+const planner = examplePlanner(rules, exampleWalkIns())
 const keeper = openDayKeeper({
   journal: store.journal,
   clock: { now: () => Date.now() },
   rules: () => rules,
+  planner: () => planner,
   onBroken: (error) => {
     process.stderr.write(`broken invariant: ${String((error as Error).stack)}\n`)
     process.exit(1)

@@ -1,12 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ticketText } from '@chered/protocol/ticket-text'
 import { temporaryFolder } from '@chered/server/testing/temporary-folder'
 import type { Pool } from 'undici'
 import { afterEach, expect, test } from 'vitest'
-import { exampleWithoutLimit } from '../probes/example-without-limit.ts'
+import { askAt, liftWalkInLimit } from '../probes/lift-walk-in-limit.ts'
 import { readJournal } from './journal-on-disk.ts'
 import { killAgainAndAgain } from './killing.ts'
 import { zoneAtNoon } from './quiet-office.ts'
 import { randomOf } from './random.ts'
+import { openVictim } from './victim.ts'
 import { type Acknowledged, isDeath, type Witness } from './witness.ts'
 
 /** A run is repeated with CRASH_SEED; what the machine does between two presses is not in the seed. */
@@ -21,6 +24,14 @@ function newFolder(): string {
   const folder = temporaryFolder()
   folders.push(folder)
   return folder.path
+}
+
+/** The example office in a zone where it is about noon, as a file. */
+function exampleAtNoon(folder: string): string {
+  const example = new URL('../../packages/server/example/office.json', import.meta.url)
+  const file = join(folder, 'office.json')
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(example, 'utf8')), timeZone }))
+  return file
 }
 
 interface At {
@@ -64,10 +75,11 @@ async function killLean(kills: number, random: () => number): Promise<{ lives: n
     const issue = {
       type: 'issue-ticket',
       serviceId,
-      alsoServiceId: null,
+      planned: [],
       language: 'ru',
       channel: 'kiosk',
       categoryId: null,
+      appointment: null,
       print: null,
     }
     while (at.alive()) await command(at, issue)
@@ -122,7 +134,17 @@ test(`the store killed hundreds of times under load loses no ticket and gives no
 
 test(`the whole program killed under load loses no ticket, no call and no sign-in (seed ${seed})`, async () => {
   const folder = newFolder()
-  const officeFile = exampleWithoutLimit(folder, { timeZone })
+  const program = 'packages/server/src/main.ts'
+  const environment = {
+    CHERED_DATA: folder,
+    CHERED_OFFICE: exampleAtNoon(folder),
+    CHERED_PORT: '0',
+    CHERED_DEVICES: 'off',
+    CHERED_PUBLIC_URL: 'http://office.test',
+  }
+  const first = openVictim(program, environment)
+  await liftWalkInLimit(askAt((await first.address) ?? ''))
+  await first.kill()
   const cookies = new Map<string, string>()
   /** Null when the program died before it answered. */
   const session = async ({ pool }: At, login: string): Promise<Record<string, string> | null> => {
@@ -168,14 +190,8 @@ test(`the whole program killed under load loses no ticket, no call and no sign-i
     }
   }
   const { witness } = await killAgainAndAgain({
-    program: 'packages/server/src/main.ts',
-    environment: {
-      CHERED_DATA: folder,
-      CHERED_OFFICE: officeFile,
-      CHERED_PORT: '0',
-      CHERED_DEVICES: 'off',
-      CHERED_PUBLIC_URL: 'http://office.test',
-    },
+    program,
+    environment,
     kills: 12,
     random: randomOf(seed + 2),
     answers: 200,

@@ -8,13 +8,12 @@ export function zoneAtNoon(): string {
   return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 
-/** Two queues, one of which uses its numbers up; no limit of tickets. */
+/** Two queues, one of which uses its numbers up. */
 export function quietOffice(timeZone: string): Office {
   const office = exampleOffice({
     queues: [exampleQueue('papers', 'А'), exampleQueue('advice', 'Б', { from: 1, to: 40 })],
     services: [exampleService('passport', 'papers'), exampleService('lawyer', 'advice')],
     desks: 3,
-    settings: { walkInsPerDay: 1_000_000 },
   })
   return { ...office, timeZone }
 }

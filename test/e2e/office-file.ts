@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Office } from '@chered/protocol/office'
+import { liftWalkInLimit } from '../probes/lift-walk-in-limit.ts'
 import type { Hall } from './hall.ts'
 
 type Written<T> = T extends string
@@ -26,8 +27,7 @@ export function exampleOffice(): OfficeFile {
 
 /**
  * The office of most journeys: the example, with so short a pause between calls
- * that a no-show can be lived through, and enough tickets for a full hall. Its
- * clock stands at about noon whatever the time of the machine, so that no
+ * that a no-show can be lived through. Its clock stands at about noon whatever the time of the machine, so that no
  * journey meets midnight, when the day ends.
  */
 export function journeyOffice(now: Date): OfficeFile {
@@ -35,7 +35,6 @@ export function journeyOffice(now: Date): OfficeFile {
   office.timeZone = zoneAtNoon(now)
   office.settings.recallIntervalSeconds = 1
   office.settings.recallsBeforeNoShow = 3
-  office.settings.walkInsPerDay = 1000
   return office
 }
 
@@ -61,8 +60,14 @@ export function longNames(office: OfficeFile): void {
   }
 }
 
-/** Fills the hall with 200 who wait, in all queues. */
+/** Fills the hall with 200 who wait, in all queues; more than the example's schedule grants in a day. */
 export async function fullHall(hall: Hall, office: OfficeFile): Promise<void> {
+  const staff = { admin: await hall.signIn('admin'), head: await hall.signIn('head') }
+  await liftWalkInLimit(async (login, method, path, body) => {
+    const { status, body: answer } = await staff[login as keyof typeof staff].request(method, path, body)
+    if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(answer)}`)
+    return answer
+  })
   const services = office.services.filter(({ channels }) => channels.includes('kiosk'))
   const wanted = Array.from({ length: 200 }, (_, n) => services[n % services.length]?.id ?? '')
   await Promise.all(wanted.map((service) => hall.issue(service)))

@@ -7,20 +7,17 @@ import {
   type ServerUnderTest,
   takeTicket,
 } from '@chered/server/testing/running-server'
-import { temporaryFolder } from '@chered/server/testing/temporary-folder'
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { exampleWithoutLimit } from './example-without-limit.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askAt, liftWalkInLimit } from './lift-walk-in-limit.ts'
 
 /** What other queue systems fail: many hands at one moment, over the real network stack. */
 
-const folder = temporaryFolder()
-const officeFile = exampleWithoutLimit(folder.path)
 let run: ServerUnderTest
 beforeEach(async () => {
-  run = await runServer({ CHERED_OFFICE: officeFile })
+  run = await runServer()
+  await liftWalkInLimit(askAt(run.server.address))
 })
 afterEach(() => run.close())
-afterAll(() => folder.remove())
 
 interface Desk {
   readonly id: string

@@ -15,6 +15,12 @@ export interface KioskScreen {
   readonly ticket: Locator
   /** The number as one word, `А012`. */
   ticketNumber(): Promise<string>
+  /** Types on the keypad of the screen. */
+  type(digits: string): Promise<void>
+  /** The six digits of the booking that has just been made. */
+  bookingCode(): Promise<string>
+  /** From the first question to the code, which submits itself. */
+  checkIn(code: string): Promise<void>
   /** Answers the survey and takes the ticket of the service behind the answers. */
   takeTicket(language: VisitorLanguage, answers: readonly string[]): Promise<void>
 }
@@ -52,6 +58,18 @@ export function openKiosk(page: Page): KioskScreen {
       const number = ticket.locator('.num .visually-hidden')
       await expect(number).toHaveText(/^\p{L}{0,2}\d{3,}$/u)
       return (await number.textContent()) ?? ''
+    },
+    async type(digits) {
+      for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap()
+    },
+    async bookingCode() {
+      const code = page.getByTestId('booking-code').locator('.visually-hidden')
+      await expect(code).toHaveText(/^(\d ){5}\d$/)
+      return ((await code.textContent()) ?? '').replaceAll(' ', '')
+    },
+    async checkIn(code) {
+      await touch(screenText('kiosk', 'ru', 'checkIn.key'))
+      await this.type(code)
     },
     async takeTicket(language, answers) {
       for (const answer of answers) await touch(new RegExp(`^${escaped(answer)}`))
