@@ -69,10 +69,17 @@ export const CheckInCode = z
   .brand<'CheckInCode'>()
 export type CheckInCode = z.infer<typeof CheckInCode>
 
+/** The 31st of November is none, and the days before the year 1000 are a slip of the finger. */
+function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return text >= '1000' && Number.isFinite(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** Local date of a queue day in the office's time zone, `YYYY-MM-DD`. */
 export const DayDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDate, 'no such date')
   .brand<'DayDate'>()
 export type DayDate = z.infer<typeof DayDate>
 

@@ -112,7 +112,11 @@ export const Quotas = z.object({
   /** Shares of the channels in what may be booked; their sum is 1. */
   shares: z.record(z.enum(bookingChannels), z.number().min(0).max(1)),
   /** Unsold units of a channel are everybody's from so many minutes before their start. */
-  releaseUnsoldMinutesBefore: z.number().int().nonnegative(),
+  releaseUnsoldMinutesBefore: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(366 * 24 * 60),
   bookingHorizonDays: z.number().int().min(1).max(365),
   /** How long a hold of each channel lives, minutes. */
   holdMinutes: z.record(z.enum(bookingChannels), z.number().int().min(1).max(1440)),

@@ -50,6 +50,9 @@ export interface AbsenceDesk {
   tick(): Promise<void>
 }
 
+const dayMs = 24 * 3600_000
+const backMost = 7 * dayMs
+const aheadMost = 366 * dayMs
 const no = (code: Refusal['code']): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code } })
 const resourceOf = (staffId: StaffId) => staffId as string as ResourceId
 
@@ -150,7 +153,7 @@ export function openAbsenceDesk(parts: {
     propose(body) {
       const person = specialists().find((s) => s.staffId === body.staffId)
       if (!person) return { code: 'staff-unknown' }
-      if (body.to <= body.from) return { code: 'bad-request', params: { field: 'to' } }
+      if (!isSpan(body)) return { code: 'bad-request', params: { field: 'to' } }
       const { diary, planner, now, day, rules } = context()
       const placed = proposeAbsence(diary, planner, away(body), now)
       const services = [...person.primary, ...person.secondary]
@@ -271,16 +274,31 @@ export function openAbsenceDesk(parts: {
     },
   }
 
+  /** Some days back to a year ahead: beyond that nobody plans, and every date would be looked at. */
+  function isSpan({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    const { now } = context()
+    return from < to && from >= now - backMost && to <= now + aheadMost
+  }
+
   async function confirmOnce(id: string, body: ConfirmAbsenceBody, author: StaffId): Promise<AbsenceAnswer> {
     const known = schedule.absences().find((row) => row.id === id)
     if (known) {
-      const same = known.staffId === body.staffId && known.reason === body.reason && known.from === body.from
+      const same =
+        known.staffId === body.staffId &&
+        known.reason === body.reason &&
+        known.from === body.from &&
+        (known.state === 'ended' || known.to === body.to) &&
+        JSON.stringify(known.covers) === JSON.stringify(body.covers)
       return same ? { ok: true, absence: describe(known) } : no('command-reused')
     }
     const others = new Set(specialists().map((s) => s.staffId))
     if (!others.delete(body.staffId)) return no('staff-unknown')
     if (!body.covers.every(({ staffId }) => others.has(staffId))) return no('staff-unknown')
-    if (body.to <= body.from) return no('bad-request')
+    if (!isSpan(body)) return { ok: false, refusal: { code: 'bad-request', params: { field: 'to' } } }
+    const { services } = context().rules
+    if (!body.covers.every(({ serviceIds }) => serviceIds.every((s) => services.has(s)))) {
+      return no('service-unknown')
+    }
     const { diary, planner, now } = context()
     const placed = proposeAbsence(diary, planner, away(body), now)
     if (basisOf(placed) !== body.basis) return no('schedule-changed')

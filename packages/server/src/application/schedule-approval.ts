@@ -12,7 +12,7 @@ import type { Refusal } from '../domain/day/decision.ts'
 import type { OfficeRules } from '../domain/office/office-rules.ts'
 import { scheduleFault } from '../domain/schedule/check-schedule.ts'
 import { saysTheSame } from '../domain/schedule/compare-schedules.ts'
-import { isDate } from '../domain/schedule/day-clock.ts'
+import { dateAfter, isDate } from '../domain/schedule/day-clock.ts'
 import type { StaffCompetence } from '../domain/schedule/plan-basis.ts'
 import type { Clock } from './ports.ts'
 import type { ScheduleVersions } from './schedule-versions.ts'
@@ -49,6 +49,8 @@ export interface ScheduleApproval {
 
 /** Savings of one person within this time are one step of the history: a draft is saved at each pause of typing. */
 const oneSittingMs = 10 * 60_000
+/** Days ahead for which a schedule can be wished. */
+export const scheduledAheadMost = 731
 
 export function openScheduleApproval(parts: {
   readonly versions: ScheduleVersions
@@ -152,7 +154,11 @@ export function openScheduleApproval(parts: {
       if (open.state === 'submitted') {
         return open.inForceFrom === inForceFrom ? told(open.id) : no('wrong-state', { state: open.state })
       }
-      if (!isDate(inForceFrom) || inForceFrom < today()) {
+      if (
+        !isDate(inForceFrom) ||
+        inForceFrom < today() ||
+        inForceFrom > dateAfter(today(), scheduledAheadMost)
+      ) {
         return no('schedule-invalid', { row: 'inForceFrom', field: 'inForceFrom', problem: 'date' })
       }
       const refusal = faultOf(versions.schedule(open.id))

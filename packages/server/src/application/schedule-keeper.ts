@@ -28,6 +28,7 @@ import {
   openScheduleApproval,
   type ScheduleAnswer,
   type ScheduleApproval,
+  scheduledAheadMost,
 } from './schedule-approval.ts'
 import { openScheduleVersions } from './schedule-versions.ts'
 import { rowId } from './secrets.ts'
@@ -232,7 +233,8 @@ export function openScheduleKeeper(parts: ScheduleKeeperParts): ScheduleKeeper {
     difference(id, asked) {
       const head = versions.head(id)
       if (head === null) return no('schedule-version-unknown')
-      if (asked !== null && !isDate(asked)) return no('bad-request', { field: 'from' })
+      const farthest = dateAfter(today(), scheduledAheadMost)
+      if (asked !== null && (!isDate(asked) || asked > farthest)) return no('bad-request', { field: 'from' })
       const wished = asked ?? head.inForceFrom ?? today()
       const from = notBefore(today(), wished)
       const before = versions.inForceOn(from, id)

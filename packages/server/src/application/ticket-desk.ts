@@ -115,10 +115,11 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
         .directory.jobs()
         .find((j) => j.jobId === jobId)
       if (!job) return { ok: false, refusal: { code: 'print-job-unknown' } }
-      const { visitId, printerId, deviceId } = job
+      const { visitId, bookingId, printerId, deviceId } = job
       const { now } = context()
       const printJobId = rowId('p', now) as PrintJobId
-      const print = { jobId: printJobId, printerId, deviceId, copy: true }
+      const slip = bookingId === null ? {} : { bookingId }
+      const print = { jobId: printJobId, printerId, deviceId, ...slip, copy: true }
       const command = { type: 'request-print', visitId, print } as const
       return reprinted(await keeper.submit({ command, actor, commandId }))
     },

@@ -177,7 +177,9 @@ export function openTurn(startDay: Day, startDiary: Diary, now: number): TurnDra
       if (!decided.ok) return decided
       const recorded: Recorded[] = entries.slice(dayBefore).map((e) => e.recorded)
       const ownDiary: DiaryRecorded[] = noted.slice(diaryBefore).map((e) => e.recorded)
-      if (visitor !== undefined && 'bookingId' in command) {
+      // With the confirmation and never with a repeat of it: what was corrected since stays.
+      const confirmed = ownDiary.some(({ event }) => event.type === 'BookingConfirmed')
+      if (visitor !== undefined && confirmed && 'bookingId' in command) {
         const booking = diary.bookings.get(command.bookingId)
         if (booking) contacts.push({ booking, visitor })
       }

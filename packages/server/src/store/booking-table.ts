@@ -75,7 +75,9 @@ export function openBookingTable(db: Database): BookingTable {
       if (event.type === 'BookingConfirmed' && event.applicationNumber !== null) {
         setNumber.run(bookingId, event.applicationNumber)
       }
-      if (event.type === 'BookingMoved') contacts.followVisit(booking)
+      if (event.type === 'BookingMoved') contacts.followVisit(booking, booking.interval.date)
+      // Nobody comes for a hold that was let go.
+      if (event.type === 'HoldExpired') contacts.erase(bookingId)
     },
     setContact: (booking, visitor) => contacts.set(booking, visitor),
     load() {

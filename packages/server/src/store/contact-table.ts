@@ -17,7 +17,7 @@ interface FoundRow {
  */
 export function openContactTable(db: Database): ContactTable & {
   /** The visit is on another day now, and so is the forgetting. */
-  followVisit(booking: Booking): void
+  followVisit(booking: Booking, day: string): void
 } {
   db.pragma('secure_delete = ON')
   if (db.pragma('secure_delete', { simple: true }) !== 1) {
@@ -65,8 +65,8 @@ export function openContactTable(db: Database): ContactTable & {
       return /^\d{4,15}$/.test(digits) ? (phoned.all({ digits }) as BookingId[]) : []
     },
     erase: (id) => erase({ bookingId: id }),
-    followVisit({ bookingId, interval }) {
-      follow.run(interval.date, bookingId)
+    followVisit({ bookingId }, day) {
+      follow.run(day, bookingId)
     },
   }
 }

@@ -179,6 +179,63 @@ describe('check-in', () => {
   })
 })
 
+describe('what nobody at the door may do', () => {
+  it('a kiosk reads no code of a finished booking, cancels none, and changes nobody’s name', async () => {
+    const [first] = await free(kiosk)
+    const visitor = { name: 'Мөхәммәт Әлфия', phone: '79175554433' }
+    const booking = await book(kiosk, first?.start ?? 0, visitor)
+    expect(booking).toMatchObject({ visitor: null, applicationNumber: null })
+    const path = `/api/bookings/${booking.bookingId}`
+    const again = await kiosk.post(`${path}/confirm`, {
+      commandId: newCommandId(),
+      visitor: { name: 'Чужой', phone: null },
+    })
+    expect(again.body.code).toBe('not-permitted')
+    expect((await kiosk.post(`${path}/cancel`, { commandId: newCommandId() })).body.code).toBe(
+      'not-permitted',
+    )
+    const { services, start } = booking
+    const held = await hold(kiosk, start, { bookingId: booking.bookingId, services })
+    expect(JSON.stringify(held.body)).not.toContain(booking.code)
+    // A fresh press of somebody who may does not overwrite either; corrections have their own way.
+    await reception.post(`${path}/confirm`, {
+      commandId: newCommandId(),
+      visitor: { name: 'Чужой', phone: null },
+    })
+    expect((await reception.get(path)).body).toMatchObject({ visitor, state: 'booked' })
+  })
+
+  it('a date that is none, or too far, is refused by name and breaks nothing', async () => {
+    for (const from of ['2026-02-31', '9999-99-99', '0000-00-00', '2026-13-01']) {
+      const { status, body } = await kiosk.get(`/api/availability?services=apostille&from=${from}`)
+      expect([status, body.code, body.params.field]).toEqual([400, 'bad-request', 'from'])
+    }
+    expect((await kiosk.get('/api/availability?services=apostille&from=9999-12-31')).body.days).toEqual([])
+    expect((await reception.get('/api/bookings?date=2026-02-31')).status).toBe(400)
+    const admin = await run.staff('admin')
+    const from = run.clock.now()
+    for (const to of [from + 500 * 86_400_000, 9e15]) {
+      const away = { staffId: 'staff-specialist2', reason: 'sick', from, to }
+      expect((await admin.post('/api/absences/propose', away)).body.code).toBe('bad-request')
+      const order = { ...away, commandId: newCommandId(), basis: 'x', reassignments: [], covers: [] }
+      expect((await admin.post('/api/absences', order)).body.code).toBe('bad-request')
+    }
+  })
+
+  it('whose hold ran out is forgotten at once', async () => {
+    const [first] = await free(reception)
+    const held = await hold(reception, first?.start ?? 0)
+    const put = { commandId: newCommandId(), visitor: { name: 'Забытый Иван', phone: '79170009988' } }
+    await reception.put(`/api/bookings/${held.body.bookingId}/visitor`, put)
+    run.clock.advance(11 * minute)
+    await expect
+      .poll(async () => (await reception.get('/api/bookings?query=0009988')).body.bookings.length, {
+        timeout: 10_000,
+      })
+      .toBe(0)
+  })
+})
+
 describe('a restart', () => {
   it('finds every booking where it was, and its interval is still taken', async () => {
     const [first] = await free(reception, 'apostille')

@@ -37,7 +37,7 @@ type Asker =
   | { readonly kind: 'staff'; readonly channel: BookingChannel; readonly actor: Actor }
 
 export function bookingRoutes(app: App, parts: AppParts, access: Access): void {
-  const { bookings, tickets } = parts
+  const { bookings, tickets, keeper } = parts
 
   function asker(request: FastifyRequest): Asker {
     if (bearer(request) === null) {
@@ -61,7 +61,17 @@ export function bookingRoutes(app: App, parts: AppParts, access: Access): void {
   }
   function told(who: Asker, answer: BookingAnswer): Booking {
     if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.params)
-    return who.kind === 'staff' ? answer.booking : { ...answer.booking, visitor: null }
+    return who.kind === 'staff'
+      ? answer.booking
+      : { ...answer.booking, visitor: null, applicationNumber: null }
+  }
+  /** What a kiosk says of a booking that it does not confirm at this moment: nothing that opens the door. */
+  function withoutCode(who: Asker, booking: Booking): Booking {
+    return who.kind === 'staff' ? booking : { ...booking, code: null }
+  }
+  function beingMade(id: BookingId): boolean {
+    const state = bookings.booking(id)?.state
+    return state === undefined || state === 'held' || state === 'hold-expired' || state === 'cancelled'
   }
 
   app.get(
@@ -96,7 +106,7 @@ export function bookingRoutes(app: App, parts: AppParts, access: Access): void {
     async (request) => {
       const who = asker(request)
       own(who, request.body.bookingId)
-      return told(who, await bookings.hold(request.body, who.channel, who.actor))
+      return withoutCode(who, told(who, await bookings.hold(request.body, who.channel, who.actor)))
     },
   )
   app.post(
@@ -115,6 +125,10 @@ export function bookingRoutes(app: App, parts: AppParts, access: Access): void {
       const { bookingId } = request.params
       own(who, bookingId)
       const { commandId, visitor, applicationNumber, paper } = request.body
+      // A repeat of the press that confirmed it is answered; another press would read somebody's code.
+      if (who.kind === 'kiosk' && !beingMade(bookingId) && !keeper.answered(commandId)) {
+        throw new Refused('not-permitted')
+      }
       const order = {
         commandId,
         visitor: visitor ?? null,
@@ -140,9 +154,8 @@ export function bookingRoutes(app: App, parts: AppParts, access: Access): void {
       const { bookingId } = request.params
       own(who, bookingId)
       // At a kiosk nobody knows whose booking it is: only what is being made there is let go.
-      if (who.kind === 'kiosk' && bookings.booking(bookingId)?.state === 'booked')
-        throw new Refused('not-permitted')
-      return told(who, await bookings.cancel(bookingId, request.body.commandId, who.actor))
+      if (who.kind === 'kiosk' && !beingMade(bookingId)) throw new Refused('not-permitted')
+      return withoutCode(who, told(who, await bookings.cancel(bookingId, request.body.commandId, who.actor)))
     },
   )
   app.post(
