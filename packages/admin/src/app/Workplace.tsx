@@ -28,7 +28,7 @@ export function Workplace({ session }: { session: Session }) {
   const refused = useRefusedView('supervision')
   // A new connection knows no view for a moment: what stood there stays, or an open dialog would be lost with its words.
   const [last, setLast] = useState(present)
-  if (present !== null && present !== last) setLast(present)
+  if (present !== null && present.body !== last?.body) setLast(present)
   const hall = refused === null ? (present ?? last) : present
   const link = useLive((s) => s.link)
   const heardAt = useLive((s) => s.heardAt)

@@ -15,7 +15,10 @@ async function texts(language: 'ru' | 'en') {
   })
   return instance.t
 }
-const params = { name: 'Специалист 3', desk: 3, seconds: 90, calls: 1, needed: 3 }
+const params = {
+  ...{ name: 'Специалист 3', desk: 3, seconds: 90, calls: 1, needed: 3 },
+  ...{ time: '10:40', date: '24.11', row: 'quotas', field: 'days.3', count: 2 },
+}
 
 describe.each(['ru', 'en'] as const)('a refusal in %s', (language) => {
   it('has a text for every code, without a hole where a fact belongs', async () => {
