@@ -240,12 +240,15 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     'bookings',
   ] as const
   keeper.onChange(({ recorded }) => {
-    // Somebody stands and waits for what happens at a desk; the figures of the lines may follow.
-    const atDesk = recorded.some(({ event }) => 'deskId' in event || event.type === 'DayOpened')
-    if (atDesk) {
+    // Somebody stands and waits for what happens at a desk: there, on boards and panels. What the
+    // other desks see of it, one fewer in the line, may follow with the figures.
+    const desks = new Set(recorded.flatMap(({ event }) => ('deskId' in event ? [event.deskId] : [])))
+    if (desks.size > 0) {
+      gateway.changed([...[...desks].map((id) => `desk:${id}` as const), 'board', 'agent'], 'now')
+    } else if (recorded.some(({ event }) => event.type === 'DayOpened')) {
       gateway.changed(['board', 'agent', 'desk', 'desks'], 'now')
-      gateway.changed(['kiosk', 'supervision', 'reception', 'bookings'], 'soon')
-    } else gateway.changed(everything, 'soon')
+    }
+    gateway.changed(everything, 'soon')
   })
   spool.onChange(() => gateway.changed(['agent', 'kiosk'], 'now'))
   hub.onChange(() => gateway.changed(['kiosk', 'agent', 'supervision'], 'soon'))

@@ -58,13 +58,17 @@ export interface GatewayParts {
   readonly onBroken: (error: unknown) => void
 }
 
+/** All views of a kind, or the view of one desk. */
+export type Changed = ViewKey['kind'] | `desk:${DeskId}`
+
 export interface Gateway {
   /**
-   * Something changed that these kinds of views may show; they are sent where
-   * they differ. `now` is for what somebody waits to see (a call); what nobody
-   * acts on within a blink is gathered, so that a rush costs one view a beat.
+   * Something changed that these views may show, a kind of them or a single
+   * desk's; they are sent where they differ. `now` is for what somebody waits
+   * to see (a call); what nobody acts on within a blink is gathered, so that a
+   * rush costs one view a beat.
    */
-  changed(kinds: readonly ViewKey['kind'][], pace: 'now' | 'soon'): void
+  changed(views: readonly Changed[], pace: 'now' | 'soon'): void
   /** Staff whose session has ended lose their views. */
   sessionsEnded(staffId: StaffId): void
   connections(): number
@@ -235,37 +239,41 @@ export function openGateway(parts: GatewayParts): Gateway {
     return { ok: true, message: { view: view.data, ...present.message } }
   }
 
+  /** Rooms by the view that they are for: a press would otherwise look through those of every screen. */
+  const looking = new Map<string, Set<string>>()
+  io.sockets.adapter.on('create-room', (room: string) => {
+    const name = placeOf(room)?.name
+    if (name === undefined) return
+    looking.set(name, (looking.get(name) ?? new Set()).add(room))
+  })
+  io.sockets.adapter.on('delete-room', (room: string) => {
+    const name = placeOf(room)?.name
+    const rooms = name === undefined ? undefined : looking.get(name)
+    if (name === undefined || !rooms?.delete(room) || rooms.size > 0) return
+    looking.delete(name)
+    views.drop(name)
+  })
+
+  /** Rooms are named by what the screen asked for and by what that is, so that `board:self` of two zones differ. */
   function broadcast(name: string, message: Omit<ViewMessage, 'view'>): void {
-    for (const room of io.sockets.adapter.rooms.keys()) {
+    for (const room of looking.get(name) ?? []) {
       const place = placeOf(room)
-      if (place?.name === name) io.to(room).emit('view', { view: place.view, ...message })
+      if (place) io.to(room).emit('view', { view: place.view, ...message })
     }
   }
 
-  /** Rooms are named by what the screen asked for and by what that is, so that `board:self` of two zones differ. */
-  function send(kind: ViewKey['kind']): void {
-    const names = new Set<string>()
-    for (const room of io.sockets.adapter.rooms.keys()) {
-      const name = placeOf(room)?.name
-      if (name !== undefined && (name === kind || name.startsWith(`${kind}:`))) names.add(name)
-    }
+  function send(changed: Changed): void {
+    const names = [...looking.keys()].filter((name) => name === changed || name.startsWith(`${changed}:`))
     for (const name of names) {
       const message = views.renew(name)
       if (message) broadcast(name, message)
     }
   }
 
-  io.sockets.adapter.on('delete-room', (room: string) => {
-    const name = placeOf(room)?.name
-    if (name === undefined) return
-    const others = [...io.sockets.adapter.rooms.keys()].some((r) => r !== room && placeOf(r)?.name === name)
-    if (!others) views.drop(name)
-  })
-
-  const gathering = new Map<string, NodeJS.Timeout>()
-  const guarded = (kind: ViewKey['kind']) => {
+  const gathering = new Map<Changed, NodeJS.Timeout>()
+  const guarded = (changed: Changed) => {
     try {
-      send(kind)
+      send(changed)
     } catch (error) {
       parts.onBroken(error)
     }
@@ -291,18 +299,18 @@ export function openGateway(parts: GatewayParts): Gateway {
   }, sessionsCheckedMs)
 
   return {
-    changed(kinds, pace) {
-      for (const kind of kinds) {
+    changed(changed, pace) {
+      for (const each of changed) {
         if (pace === 'now') {
-          clearTimeout(gathering.get(kind))
-          gathering.delete(kind)
-          guarded(kind)
-        } else if (!gathering.has(kind)) {
+          clearTimeout(gathering.get(each))
+          gathering.delete(each)
+          guarded(each)
+        } else if (!gathering.has(each)) {
           const timer = setTimeout(() => {
-            gathering.delete(kind)
-            guarded(kind)
+            gathering.delete(each)
+            guarded(each)
           }, gatherMs)
-          gathering.set(kind, timer)
+          gathering.set(each, timer)
         }
       }
     },
