@@ -9,14 +9,17 @@ export interface Cable {
    * switch loses its power. New connections hang likewise.
    */
   pull(): void
+  /** What the screen says arrives, what the server says does not: an answer that is lost on its way. */
+  pullReplies(): void
   /** Plugs it in again; what was under way is reset, new connections work. */
   plug(): void
   close(): Promise<void>
 }
 
 export async function openCable(server: () => string): Promise<Cable> {
-  const ends = new Set<Socket>()
+  const ends = new Map<Socket, 'server' | 'screen'>()
   let pulled = false
+  let deaf = false
   const listening = createServer((near) => {
     const { hostname, port } = new URL(server())
     const far = connect(Number(port), hostname)
@@ -24,7 +27,6 @@ export async function openCable(server: () => string): Promise<Cable> {
       [near, far],
       [far, near],
     ] as const) {
-      ends.add(end)
       end.on('close', () => {
         ends.delete(end)
         // A pulled cable tells nobody that the other side has gone.
@@ -36,6 +38,8 @@ export async function openCable(server: () => string): Promise<Cable> {
     near.pipe(far)
     far.pipe(near)
     if (pulled) for (const end of [near, far]) hold(end)
+    else if (deaf) hold(far)
+    ends.set(far, 'server').set(near, 'screen')
   })
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
   const { port } = listening.address() as AddressInfo
@@ -45,16 +49,21 @@ export async function openCable(server: () => string): Promise<Cable> {
     end.pause()
   }
   function reset(): void {
-    for (const end of [...ends]) end.destroy()
+    for (const end of [...ends.keys()]) end.destroy()
   }
   return {
     address: `http://127.0.0.1:${port}`,
     pull() {
       pulled = true
-      for (const end of ends) hold(end)
+      for (const end of ends.keys()) hold(end)
+    },
+    pullReplies() {
+      deaf = true
+      for (const [end, side] of ends) if (side === 'server') hold(end)
     },
     plug() {
       pulled = false
+      deaf = false
       reset()
     },
     close() {

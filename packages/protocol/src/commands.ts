@@ -226,3 +226,16 @@ export const CategoryBody = z.object({
 })
 export type CategoryBody = z.infer<typeof CategoryBody>
 // POST /api/visits/:visitId/bring-back takes CancelBody ------------------------------------------
+
+// POST /api/commands/:commandId/withdraw (staff) --------------------------------------------------
+/** What became of a command whose answer never arrived; `withdrawn`: nothing, and nothing will. */
+export const WithdrawAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done') }),
+  z.object({
+    outcome: z.literal('refused'),
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.object({ outcome: z.literal('withdrawn') }),
+])
+export type WithdrawAnswer = z.infer<typeof WithdrawAnswer>

@@ -14,6 +14,7 @@ export const refusals = {
   'cross-site': 403,
   'not-found': 404,
   'command-reused': 422,
+  'command-withdrawn': 409,
   'too-many-requests': 429,
   // the day
   'service-unknown': 404,

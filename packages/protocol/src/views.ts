@@ -388,7 +388,10 @@ export const ReceptionView = z.object({
 })
 export type ReceptionView = z.infer<typeof ReceptionView>
 
-/** GET /api/visits?query=… (reception, administrator): today's visits by ticket number, the latest first, at most 20. */
+/**
+ * GET /api/visits?query=… (reception, administrator): today's visits by ticket number, the latest first, at most 20.
+ * GET /api/visits/:visitId (specialists too): one of them.
+ */
 export const FoundVisit = z.object({
   visitId: VisitId,
   ticket: TicketNumber,
@@ -403,7 +406,10 @@ export const FoundVisit = z.object({
   language: Language,
   /** For a no-show: the last moment at which it can be brought back. */
   returnUntil: Moment.nullable(),
+  /** Number of the desk that called last. */
   desk: z.number().int().nullable(),
+  /** Number of the desk that it waits for, passed on to it; null: any that serves it. Always given. */
+  directedTo: z.number().int().nullable().optional(),
 })
 export type FoundVisit = z.infer<typeof FoundVisit>
 export const FoundVisits = z.object({ visits: z.array(FoundVisit) })

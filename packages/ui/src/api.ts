@@ -24,12 +24,13 @@ export function newCommandId(): CommandId {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('') as CommandId
 }
 
-/** One request; gives up after `timeoutMs`. */
+/** One request; gives up after `timeoutMs`, or when `abort` says so. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
   timeoutMs = 5000,
+  abort?: AbortSignal,
 ): Promise<Answer<T>> {
   let response: Response
   try {
@@ -42,7 +43,9 @@ export async function request<T>(
         ...(deviceToken === null ? {} : { authorization: `Bearer ${deviceToken}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: abort
+        ? AbortSignal.any([abort, AbortSignal.timeout(timeoutMs)])
+        : AbortSignal.timeout(timeoutMs),
     })
   } catch {
     return noAnswer

@@ -49,6 +49,13 @@ export interface DayKeeper {
   submit(order: Order): Promise<Answer>
   /** Whether a command of this id has already had its effect. */
   answered(id: CommandId): boolean
+  /**
+   * For whoever sent a command and heard nothing: the answer of once, or null
+   * when it never came. Then it never will: should it still be on its way, it is
+   * refused with `command-withdrawn`. Known while the process runs, as long as
+   * a connection that could still bring it.
+   */
+  withdraw(id: CommandId): Promise<Answer | null>
   /** Ends a day that is over and opens a new one; called by a timer and before each turn. */
   tick(): Promise<void>
   onChange(listener: (change: Change) => void): () => void
@@ -72,8 +79,9 @@ interface Pending {
 
 const clockActor: Actor = { kind: 'clock' }
 const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code } })
-/** Refusals remembered for repeats of the same id. */
+/** Refusals and withdrawn ids that are remembered. */
 const refusalsKept = 5000
+const withdrawnKept = 5000
 
 /**
  * Keeps the office day and the diary of booked visits: the one place where
@@ -95,6 +103,7 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
   let storageTrouble: DayKeeper['storageTrouble'] = null
   const listeners = new Set<(change: Change) => void>()
   const refusals = new Map<CommandId, { fingerprint: string; answer: Answer }>()
+  const withdrawn = new Set<CommandId>()
   const calendar = openCalendar(parts.rules, parts.planner)
   const settling = openSettling()
 
@@ -140,6 +149,7 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
     const { command, commandId } = order
     const circumstances = { ...outside, hoursOpen: calendar.hoursOpen }
     if (commandId === null) return draft.take(order, circumstances, null)
+    if (withdrawn.has(commandId)) return refused('command-withdrawn')
     const aim = fingerprint(command)
     const known = draft.answers.get(commandId) ?? refusals.get(commandId) ?? fromJournal(journal, commandId)
     if (known) return known.fingerprint === aim ? known.answer : refused('command-reused')
@@ -200,6 +210,22 @@ export function openDayKeeper(parts: DayKeeperParts): DayKeeper {
       return new Promise((settle) => enqueue({ order, settle }))
     },
     answered: (id) => journal.known(id) !== null,
+    withdraw(id) {
+      if (withdrawn.has(id)) return Promise.resolve(null)
+      const underWay = pending.find(({ order }) => order.commandId === id)
+      if (underWay !== undefined) {
+        // Decided with this turn, one way or the other.
+        return new Promise((resolve) => enqueue({ order: underWay.order, settle: resolve }))
+      }
+      const known = refusals.get(id) ?? fromJournal(journal, id)
+      if (known) return Promise.resolve(known.answer)
+      withdrawn.add(id)
+      if (withdrawn.size > withdrawnKept) {
+        const [oldest] = withdrawn
+        if (oldest !== undefined) withdrawn.delete(oldest)
+      }
+      return Promise.resolve(null)
+    },
     async tick() {
       if (closing) return
       if (storageTrouble !== null) seeWhetherStorageIsBack()

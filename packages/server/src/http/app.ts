@@ -23,6 +23,7 @@ import { openAccess } from './access.ts'
 import { answerError, sendProblem } from './problem.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { bookingRoutes } from './routes/bookings.ts'
+import { commandRoutes } from './routes/commands.ts'
 import { deskVisitRoutes } from './routes/desk-visit.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -112,6 +113,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     deskRoutes(routes, parts, access)
     deskVisitRoutes(routes, parts, access)
     resultRoutes(routes, parts, access)
+    commandRoutes(routes, parts, access)
     visitRoutes(routes, parts, access)
     bookingRoutes(routes, parts, access)
     staffRoutes(routes, parts, access)

@@ -1,4 +1,6 @@
+import type { WithdrawAnswer } from '@chered/protocol/commands'
 import type { CommandId } from '@chered/protocol/ids'
+import type { RefusalCode } from '@chered/protocol/refusals'
 import type { Session } from '@chered/protocol/staff'
 import { create } from 'zustand'
 import { type Answer, command, request } from '../api.ts'
@@ -86,14 +88,62 @@ export async function staffRequest<T>(
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
-  const answer = await request<T>(method, path, body)
-  if (!answer.ok && answer.code === 'not-signed-in') expire()
-  return answer
+  return orExpire(await request<T>(method, path, body))
 }
 
 /** `command` of a signed-in person: when the session has ended, the sign-in form comes up. */
 export async function staffCommand<T>(path: string, body: { commandId: CommandId }): Promise<Answer<T>> {
-  const answer = await command<T>(path, body)
+  return orExpire(await command<T>(path, body))
+}
+
+/** Tries with the link standing, each of three seconds at most. */
+const triesOnline = 3
+const settlePauseMs = 1000
+
+/**
+ * A press about the hall as it is now. It is done or it is not, and the person
+ * is told which: while the link stands it is sent again under its id; once the
+ * link is lost it is sent no more, and when the server is back it says what
+ * became of it, so that nothing old is carried out in a hall that has changed.
+ * Ends with `command-withdrawn` when it never arrived. Takes as long as the link
+ * is away.
+ */
+export async function staffOrder(path: string, body: { commandId: CommandId }): Promise<Answer<unknown>> {
+  // A browser sends a request whose connection was reset once more by itself, when the link is back.
+  const lost = new AbortController()
+  const unfollow = useLive.subscribe(({ link }) => link === 'lost' && lost.abort())
+  try {
+    for (let n = 1; n <= triesOnline; n++) {
+      const answer = await request<unknown>('POST', path, body, 3000, lost.signal)
+      if (answer.ok || answer.code !== 'no-answer') return orExpire(answer)
+      if (useLive.getState().link !== 'online') break
+    }
+  } finally {
+    unfollow()
+  }
+  return settle(body.commandId)
+}
+
+async function settle(commandId: CommandId): Promise<Answer<unknown>> {
+  for (;;) {
+    const told = await request<WithdrawAnswer>('POST', `/api/commands/${commandId}/withdraw`)
+    if (!told.ok) {
+      if (told.code !== 'no-answer' && told.code !== 'shutting-down') return orExpire(told)
+      await new Promise((resolve) => setTimeout(resolve, settlePauseMs))
+      continue
+    }
+    switch (told.value.outcome) {
+      case 'done':
+        return { ok: true, value: undefined }
+      case 'refused':
+        return { ok: false, code: told.value.code as RefusalCode, params: told.value.params }
+      case 'withdrawn':
+        return { ok: false, code: 'command-withdrawn', params: {} }
+    }
+  }
+}
+
+function orExpire<T>(answer: Answer<T>): Answer<T> {
   if (!answer.ok && answer.code === 'not-signed-in') expire()
   return answer
 }

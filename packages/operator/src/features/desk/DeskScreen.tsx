@@ -22,6 +22,7 @@ import { type Situation, situationOf } from './situation.ts'
 import { TopBar } from './TopBar.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskView } from './use-desk-view.ts'
+import { useVisitGone } from './use-visit-gone.ts'
 
 /** One desk: the visitor in front on the left, who waits on the right, the next action bottom left. */
 export function DeskScreen(props: {
@@ -82,6 +83,7 @@ function OpenDesk(props: {
   // Once the desk is anything but free, a break is no longer being planned.
   if (plan !== null && situation.kind !== 'free') setPlan(null)
   const takenAway = useTakenAway(situation, running)
+  useVisitGone(situation)
   useReloadWhenIdle(situation)
 
   function order(what: Order) {

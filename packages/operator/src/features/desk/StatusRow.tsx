@@ -23,7 +23,7 @@ export function StatusRow(props: {
   const lost = useLive((s) => s.link === 'lost')
   return (
     <div className="row status">
-      {lost && <LostLink timeZone={props.office?.timeZone} />}
+      {lost && <LostLink timeZone={props.office?.timeZone} pressed={props.running !== null} />}
       {!lost && situation.kind === 'serving' && <OutcomeChoice visitId={situation.visit.visitId} />}
       {!lost && situation.kind !== 'serving' && (
         <>
@@ -69,7 +69,7 @@ function Hint(props: { situation: Situation; office: Office | null; breakSheet: 
   }
 }
 
-function LostLink({ timeZone }: { timeZone: string | undefined }) {
+function LostLink({ timeZone, pressed }: { timeZone: string | undefined; pressed: boolean }) {
   const { t } = useTranslation()
   const heardAt = useLive((s) => s.heardAt)
   return (
@@ -80,7 +80,9 @@ function LostLink({ timeZone }: { timeZone: string | undefined }) {
       <span className="muted">
         {heardAt === null || timeZone === undefined
           ? t('status.lostHintNever')
-          : t('status.lostHint', { time: clockTime(heardAt, timeZone, true) })}
+          : t(pressed ? 'status.lostPressed' : 'status.lostHint', {
+              time: clockTime(heardAt, timeZone, true),
+            })}
       </span>
     </p>
   )

@@ -4,7 +4,7 @@ import type { DeskId, VisitId } from '@chered/protocol/ids'
 import type { DeskView } from '@chered/protocol/views'
 import { type Answer, newCommandId } from '@chered/ui/api'
 import { useLive } from '@chered/ui/live'
-import { staffCommand } from '@chered/ui/staff/session'
+import { staffOrder } from '@chered/ui/staff/session'
 import { clearRefusals, showRefusal } from '@chered/ui/staff/toasts'
 import { create } from 'zustand'
 
@@ -31,8 +31,14 @@ export type Order =
     }
   | { readonly action: 'finish'; readonly visitId: VisitId; readonly outcome: Outcome }
 
-/** The order under way; while there is one, no other begins: one press, one command. */
-export const useOrders = create<{ readonly running: Order | null }>(() => ({ running: null }))
+/**
+ * The order under way; while there is one, no other begins: one press, one
+ * command. `last` is the latest that this screen gave, over or not.
+ */
+export const useOrders = create<{ readonly running: Order | null; readonly last: Order | null }>(() => ({
+  running: null,
+  last: null,
+}))
 
 /** The answer can overtake the view that it caused, by this much at most. */
 const VIEW_AFTER_ANSWER_MS = 1500
@@ -53,10 +59,10 @@ function stateOf(deskId: DeskId): string | null {
  */
 export async function give(deskId: DeskId, order: Order): Promise<Answer<unknown> | null> {
   if (useOrders.getState().running !== null) return null
-  useOrders.setState({ running: order })
+  useOrders.setState({ running: order, last: order })
   const before = stateOf(deskId)
   const { action, ...facts } = order
-  const answer = await staffCommand<unknown>(`/api/desks/${deskId}/${action}`, {
+  const answer = await staffOrder(`/api/desks/${deskId}/${action}`, {
     commandId: newCommandId(),
     ...facts,
   })

@@ -134,23 +134,28 @@ export function findVisits(context: ViewContext, query: string): FoundVisit[] {
     .filter(fits)
     .sort((a, b) => b.issuedAt - a.issuedAt)
     .slice(0, foundShown)
-    .map((visit) => {
-      const state = visit.leg.now
-      const endedAt = 'endedAt' in state ? state.endedAt : null
-      return {
-        visitId: visit.id,
-        ticket: visit.ticket,
-        serviceId: visit.leg.serviceId,
-        state: foundState(state.state),
-        held: state.state === 'held' ? { until: state.until } : null,
-        since: visit.leg.since,
-        endedAt,
-        categoryId: visit.categoryId,
-        language: visit.language,
-        returnUntil: state.state === 'no-show' ? returnUntil(context, state.endedAt) : null,
-        desk: lastDesk(context, visit),
-      }
-    })
+    .map((visit) => foundVisit(context, visit))
+}
+
+/** Where a visit is and what became of it. */
+export function foundVisit(context: ViewContext, visit: Visit): FoundVisit {
+  const state = visit.leg.now
+  const endedAt = 'endedAt' in state ? state.endedAt : null
+  const { directedTo } = visit.leg
+  return {
+    visitId: visit.id,
+    ticket: visit.ticket,
+    serviceId: visit.leg.serviceId,
+    state: foundState(state.state),
+    held: state.state === 'held' ? { until: state.until } : null,
+    since: visit.leg.since,
+    endedAt,
+    categoryId: visit.categoryId,
+    language: visit.language,
+    returnUntil: state.state === 'no-show' ? returnUntil(context, state.endedAt) : null,
+    desk: lastDesk(context, visit),
+    directedTo: directedTo && (context.rules.desks.get(directedTo)?.number ?? null),
+  }
 }
 
 function foundState(state: LegStateName): FoundVisit['state'] {

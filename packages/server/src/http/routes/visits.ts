@@ -1,10 +1,10 @@
 import { CancelBody, CategoryBody, RedirectBody } from '@chered/protocol/commands'
 import { VisitId } from '@chered/protocol/ids'
 import type { Role } from '@chered/protocol/staff'
-import { FoundVisits } from '@chered/protocol/views'
+import { FoundVisit, FoundVisits } from '@chered/protocol/views'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findVisits } from '../../application/views/reception-view.ts'
+import { findVisits, foundVisit } from '../../application/views/reception-view.ts'
 import type { DayCommand } from '../../domain/day/commands.ts'
 import type { Access } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
@@ -112,6 +112,19 @@ export function visitRoutes(app: App, { keeper, context }: AppParts, access: Acc
     async (request) => {
       access.staff(request, 'reception', 'administrator')
       return { visits: findVisits(context(), request.query.query) }
+    },
+  )
+  app.get(
+    '/api/visits/:visitId',
+    {
+      schema: { summary: "One of today's visits: where it is", tags, params, response: { 200: FoundVisit } },
+    },
+    async (request) => {
+      access.staff(request, 'specialist', 'reception', 'administrator')
+      const present = context()
+      const visit = present.day.visits.get(request.params.visitId)
+      if (visit === undefined) throw new Refused('ticket-not-found')
+      return foundVisit(present, visit)
     },
   )
 }
