@@ -36,6 +36,13 @@ const routes: [
     ['admin', 'reception', 'specialist1'],
   ],
   ['get', '/api/visits?query=12', {}, ['admin', 'reception']],
+  ['get', '/api/visits/none', {}, ['admin', 'reception', 'specialist1']],
+  [
+    'post',
+    '/api/commands/never-heard-of/withdraw',
+    {},
+    ['admin', 'head', 'reception', 'contact', 'specialist1'],
+  ],
   ['get', '/api/staff', {}, ['admin', 'head', 'reception', 'contact', 'specialist1']],
   ['get', '/api/availability?services=apostille', {}, bookers],
   ['get', '/api/bookings?date=2026-11-24', {}, [...bookers, 'head', 'specialist1']],

@@ -1,3 +1,4 @@
+import type { DeskAction } from '@chered/protocol/commands'
 import { ticketText } from '@chered/protocol/ticket-text'
 import type { FoundVisit, InFront } from '@chered/protocol/views'
 import { staffRequest } from '@chered/ui/staff/session'
