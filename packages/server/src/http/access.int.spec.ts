@@ -39,7 +39,7 @@ const routes: [
   ['get', '/api/visits/none', {}, ['admin', 'reception', 'specialist1']],
   [
     'post',
-    '/api/commands/never-heard-of/withdraw',
+    '/api/commands/none-none/withdraw',
     {},
     ['admin', 'head', 'reception', 'contact', 'specialist1'],
   ],
