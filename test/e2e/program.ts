@@ -109,7 +109,12 @@ function foreignEnvironment(): NodeJS.ProcessEnv {
 function spawnProgram(environment: Readonly<Record<string, string>>): Promise<Running> {
   const child = spawn(process.execPath, ['packages/server/src/main.ts'], {
     cwd: root,
-    env: { ...foreignEnvironment(), ...environment },
+    // Every journey starts four programs anew: what was compiled once is kept.
+    env: {
+      ...foreignEnvironment(),
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
