@@ -41,6 +41,8 @@ export const TicketContent = z.object({
   link: z.string(),
   /** A reprint is marked КОПИЯ. */
   copy: z.boolean(),
+  /** Given out without the server: how many are before and how long it takes could not be said. */
+  emergency: z.boolean().optional(),
 })
 export type TicketContent = z.infer<typeof TicketContent>
 
@@ -133,6 +135,11 @@ export const AgentHello = z.object({
   ),
   scanners: z.array(z.object({ scannerId: ScannerId, name: z.string() })).default([]),
   consoles: z.array(z.object({ consoleId: ConsoleId, deskNumber: z.number().int() })).default([]),
+  /** Where the kiosk of this PC prints while the server is away: a port of 127.0.0.1; null without one. */
+  door: z
+    .object({ port: z.number().int().min(1).max(65535), secret: z.string().min(16).max(128) })
+    .nullable()
+    .default(null),
 })
 export type AgentHello = z.infer<typeof AgentHello>
 

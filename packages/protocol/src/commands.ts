@@ -48,6 +48,8 @@ export const IssuedTicket = z.object({
   /** What the QR says; opens the visitor's page. */
   link: z.string(),
   serviceId: ServiceId,
+  /** Further services of the same visit, in order. */
+  planned: z.array(ServiceId),
   issuedAt: Moment,
   /** For a booked visitor; `late`: beyond the tolerance, the live queue goes on. */
   appointment: z.object({ start: Moment, late: z.boolean() }).nullable(),
@@ -115,7 +117,25 @@ export type FinishBody = z.input<typeof FinishBody>
 /** Outcomes of an office without a list of its own; any id of `office.outcomes` is accepted. */
 export type Outcome = (typeof outcomes)[number]
 
-// POST …/next-service takes FinishBody: it finishes this service and begins the first planned one, here when this desk serves it.
+/**
+ * POST …/next-service takes FinishBody: it finishes this service and begins the
+ * first planned one. Null: here and now, this desk serves it. Else where the
+ * visitor waits for it, and with what place: to be said before the visitor goes.
+ */
+export const NextService = z.object({
+  waits: z
+    .object({
+      ticket: TicketNumber,
+      serviceId: ServiceId,
+      /** Numbers of the open desks that serve it. */
+      desks: z.array(z.number().int()),
+      /** People who will be called before. */
+      ahead: z.number().int().nonnegative(),
+      estimate: WaitEstimate,
+    })
+    .nullable(),
+})
+export type NextService = z.infer<typeof NextService>
 
 /** POST …/plan: the further services of the visit in front, whole and in order. */
 export const PlanBody = z.object({

@@ -12,6 +12,7 @@ import type {
   AgentScannerReport,
   AgentView,
 } from './agent.ts'
+import type { FaultsView, IncidentsView } from './incidents.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { BoardView, DesksView, DeskView, KioskView, ReceptionView, SupervisionView } from './views.ts'
 
@@ -44,14 +45,19 @@ export interface ViewBodies {
   reception: ReceptionView
   /** Only says that bookings have changed; who needs them asks again. */
   bookings: { readonly revision: number }
+  /** What can be reported as out of order, and what has been. */
+  faults: FaultsView
+  incidents: IncidentsView
 }
 export type ViewKind = keyof ViewBodies
 
-/** `board:hall-1`, `desk:desk-3`, `kiosk:<deviceId>`, `agent:<deviceId>`, `supervision`, `desks`, `reception`, `bookings`. */
+/** `board:hall-1`, `desk:desk-3`, `kiosk:<deviceId>`, `agent:<deviceId>`, `supervision`, `desks`, `reception`, `bookings`, `faults`, `incidents`. */
 export const ViewName = z
   .string()
   .max(140)
-  .regex(/^(board|kiosk|desk|agent):[A-Za-z0-9_-]{1,64}$|^(supervision|desks|reception|bookings)$/)
+  .regex(
+    /^(board|kiosk|desk|agent):[A-Za-z0-9_-]{1,64}$|^(supervision|desks|reception|bookings|faults|incidents)$/,
+  )
 
 export interface ViewMessage<K extends ViewKind = ViewKind> {
   readonly view: string

@@ -138,6 +138,21 @@ export const Week = z.record(
 )
 export type Week = z.infer<typeof Week>
 
+const supportLine = (minutes: number) =>
+  z.object({
+    minutes: z.number().int().positive().default(minutes),
+    phone: z.string().nullable().default(null),
+  })
+
+/** Technical support: how soon it has to react once it is told, by whom it is reached, and when it works. */
+export const Support = z.object({
+  /** `office`: its clock runs in the office's hours; `always`: at any hour. */
+  hours: z.enum(['office', 'always']).default('office'),
+  queue: supportLine(30).prefault({}),
+  eservice: supportLine(90).prefault({}),
+})
+export type Support = z.infer<typeof Support>
+
 export const OfficeSettings = z.object({
   targetWaitMinutes: z.number().int().positive(),
   recallsBeforeNoShow: z.number().int().nonnegative(),
@@ -149,6 +164,7 @@ export const OfficeSettings = z.object({
   heldPlace: z.enum(['keep', 'end']).default('keep'),
   /** Whether specialists see each other's results; administrators and heads always do. */
   colleaguesResults: z.boolean().default(false),
+  support: Support.prefault({}),
   /** How long before the booked time a visitor who has checked in has to be called, minutes; the lead in the call order. */
   appointmentLeadMinutes: z.number().int().nonnegative(),
   /** A booked visitor is called at most so many minutes before the time, unless nobody else waits. */

@@ -36,6 +36,8 @@ export const PaymentCheck = z.object({
   link: PaymentLink,
   /** Whether whoever asks is on the approved list. */
   approved: z.boolean(),
+  /** Who works here and is on it, in the order of names: whom a colleague without access asks (instruction 5.1, way 1). */
+  colleagues: z.array(z.object({ staffId: StaffId, name: z.string() })),
   /** As it is to be written on the screen; null when the office has none. */
   contactCentrePhone: z.string().nullable(),
 })

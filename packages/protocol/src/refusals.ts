@@ -39,6 +39,7 @@ export const refusals = {
   'not-competent': 409,
   'category-unknown': 404,
   'return-too-late': 409,
+  'not-missed': 409,
   'outcome-unknown': 404,
   'hold-reason-unknown': 404,
   'note-unknown': 404,
@@ -48,6 +49,8 @@ export const refusals = {
   'specialist-away': 409,
   'same-desk': 409,
   'nothing-planned': 409,
+  // the workplace
+  'keys-clash': 422,
   // booked visits
   'booking-unknown': 404,
   'slot-taken': 409,
@@ -80,6 +83,13 @@ export const refusals = {
   'payment-access-needed': 403,
   'uin-invalid': 422,
   'payment-search-invalid': 422,
+  // incidents
+  'incident-unknown': 404,
+  'incident-state': 409,
+  'fault-unknown': 404,
+  // numbers given out without the server
+  'emergency-number-unknown': 404,
+  'emergency-numbers-exhausted': 409,
   // devices
   'device-unknown': 404,
   'pairing-unknown': 404,

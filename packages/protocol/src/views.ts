@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BookedService } from './booking.ts'
-import { bookingStates, pauseReasons } from './choices.ts'
+import { bookingStates, newPlaces, pauseReasons } from './choices.ts'
 import { WaitEstimate } from './commands.ts'
 import {
   ConsoleState,
@@ -11,6 +11,7 @@ import {
   PrintJobState,
   ScannerState,
 } from './devices.ts'
+import { EmergencyState } from './emergency.ts'
 import {
   BookingId,
   CategoryId,
@@ -161,6 +162,8 @@ export const WaitingRow = z.object({
   language: Language,
   /** True for who was passed on to this very desk: nobody else may take that visitor while it is open. */
   directed: z.boolean().optional(),
+  /** A held visitor whose time is over: waits at the place from before, or as one who came then. Null for all others. */
+  afterHold: z.enum(newPlaces).nullable().optional(),
 })
 export type WaitingRow = z.infer<typeof WaitingRow>
 
@@ -274,6 +277,9 @@ export const troubleCodes = [
   'board-lost',
   'storage',
   'payments-unreachable',
+  'incident-open',
+  'incident-late',
+  'emergency-unknown',
 ] as const
 /** Something that needs a person; the screen puts `code` and `params` into a sentence with its consequence. */
 export const Trouble = z.object({
@@ -306,6 +312,8 @@ export const SupervisionView = z.object({
   panels: z.array(PanelState),
   scanners: z.array(ScannerState),
   consoles: z.array(ConsoleState),
+  /** Kiosks that have given out numbers without the server today, or may be doing so. Always given. */
+  emergency: z.array(EmergencyState).optional(),
   troubles: z.array(Trouble),
 })
 export type SupervisionView = z.infer<typeof SupervisionView>
@@ -421,6 +429,8 @@ export const VisitorView = z.object({
   state: z.enum(['waiting', 'called', 'serving', 'served', 'no-show', 'cancelled', 'expired']),
   office: LocalText,
   service: LocalText,
+  /** Services that the visit goes on with, in order. The server always gives it. */
+  planned: z.array(LocalText).optional(),
   language: Language,
   languages: z.array(Language),
   /** People before this one; null unless waiting. */
