@@ -69,6 +69,7 @@ export function openOfficePayments(parts: {
     clock,
     keyedHash: openKeyedHash(join(config.data, 'payment-lookup.key')),
     mayLookUp: access.has,
+    colleagues: access.working,
     ticketOf(visitId) {
       const visit = parts.visits().get(visitId)
       return visit === undefined ? null : ticketText(visit.ticket)

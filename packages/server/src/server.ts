@@ -10,6 +10,7 @@ import { openAbsenceDesk } from './application/absence-desk.ts'
 import { openBookingDesk } from './application/booking-desk.ts'
 import { openConsoleDesk } from './application/console-desk.ts'
 import { openDayKeeper } from './application/day-keeper.ts'
+import { openEmergencyDesk } from './application/emergency-desk.ts'
 import { openEnrolment } from './application/enrolment.ts'
 import { firstCalendars } from './application/first-calendars.ts'
 import {
@@ -21,20 +22,24 @@ import {
   seedExampleStaff,
 } from './application/first-start.ts'
 import { openIdentity } from './application/identity.ts'
+import { openIncidentDesk } from './application/incident-desk.ts'
 import { openOfficeKeeper } from './application/office-keeper.ts'
 import { forgetOldLookUps } from './application/payment-desk.ts'
 import type { Clock } from './application/ports.ts'
 import { openRetention } from './application/retention.ts'
+import { openReturnDesk } from './application/return-desk.ts'
 import { openScheduleKeeper } from './application/schedule-keeper.ts'
 import { randomToken } from './application/secrets.ts'
 import { openSurveyKeeper } from './application/survey-keeper.ts'
 import { openTicketDesk } from './application/ticket-desk.ts'
 import type { ViewContext } from './application/views/context.ts'
+import { faultSubjects } from './application/views/fault-subjects.ts'
 import { openViews } from './application/views/views.ts'
 import type { Config } from './config.ts'
 import { openDeviceHub } from './devices/device-hub.ts'
 import { openPrintSpool } from './devices/print-spool.ts'
 import { dayAt } from './domain/day/waits.ts'
+import { anyHour, officeHours } from './domain/incident/reaction-clock.ts'
 import { localDate } from './domain/time.ts'
 import { sessionToken } from './http/access.ts'
 import { openApp } from './http/app.ts'
@@ -149,6 +154,8 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     staffName: identity.nameOf,
     storageTrouble: keeper.storageTrouble,
     ...payments.trouble(),
+    incidents: { open: incidents.open(), ended: incidents.ended() },
+    emergency,
     publicUrl,
     officeVersion: office.version,
   })
@@ -161,6 +168,17 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     visits: () => keeper.day.visits,
     example: isExample ? example('payments.json') : null,
   })
+  const incidents = openIncidentDesk({
+    table: store.incidents,
+    clock,
+    support: () => office.rules.office.settings.support,
+    supportHours() {
+      const { settings, timeZone } = office.rules.office
+      const always = settings.support.hours === 'always' || settings.hours === 'always'
+      return always ? anyHour : officeHours(schedule.planner, timeZone)
+    },
+    subjects: () => faultSubjects({ directory: hub, rules: office.rules }),
+  })
   const bookings = openBookingDesk({
     keeper,
     context,
@@ -171,17 +189,26 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
       gateway.changed(['bookings'], 'soon')
     },
   })
+  const emergency = openEmergencyDesk({
+    keeper,
+    table: store.emergency,
+    context,
+    doorOf: (printerId) => hub.doorOf(printerId),
+  })
   const absences = openAbsenceDesk({ keeper, schedule, context, staff: staffList, contacts: store.contacts })
   const app = await openApp({
     logger,
     keeper,
     tickets: openTicketDesk(keeper, context),
+    emergency,
     bookings,
     absences,
     staff: staffList,
     notes: store.notes,
     applications: store.applications,
     legs: store.legs,
+    keys: store.keys,
+    deskTimes: store.deskTimes,
     identity,
     enrolment,
     office,
@@ -189,6 +216,8 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     schedule,
     payments: payments.desk,
     paymentAccess: payments.access,
+    incidents,
+    returns: openReturnDesk(keeper, context),
     context,
     acknowledgePrint: (jobId) => spool.acknowledge(jobId as PrintJobId),
     screens: {
@@ -238,6 +267,8 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     'supervision',
     'reception',
     'bookings',
+    'faults',
+    'incidents',
   ] as const
   keeper.onChange(({ recorded }) => {
     // Somebody stands and waits for what happens at a desk: there, on boards and panels. What the
@@ -251,8 +282,10 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
     gateway.changed(everything, 'soon')
   })
   spool.onChange(() => gateway.changed(['agent', 'kiosk'], 'now'))
-  hub.onChange(() => gateway.changed(['kiosk', 'agent', 'supervision'], 'soon'))
+  hub.onChange(() => gateway.changed(['kiosk', 'agent', 'supervision', 'faults'], 'soon'))
+  incidents.onChange(() => gateway.changed(['faults', 'incidents', 'supervision'], 'now'))
   office.onChange(() => gateway.changed(everything, 'soon'))
+  emergency.onNews(() => gateway.changed(['supervision'], 'soon'))
   const followPlan = (cause: 'schedule' | 'absence') =>
     keeper.submit({ command: { type: 'follow-plan', cause }, actor: { kind: 'clock' }, commandId: null })
   // What was approved while the program was off, or just before it ended, is followed now.
@@ -278,7 +311,10 @@ export async function openServer(config: Config, { clock, logger }: ServerPorts)
   })
   const forget = () => {
     const run = retention.tick()
-    if (run !== null) forgetOldLookUps(store.paymentLookUps, run.at)
+    if (run !== null) {
+      forgetOldLookUps(store.paymentLookUps, run.at)
+      incidents.forgetNotes(run.at)
+    }
     if (run !== null && run.destroyed > 0) {
       logger.info({ act: run.act, destroyed: run.destroyed }, 'personal data destroyed')
     }

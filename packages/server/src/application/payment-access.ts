@@ -7,6 +7,8 @@ import type { Clock, PaymentAccessTable } from './ports.ts'
 /** Who may look payments up: the list that the head approves (instruction 2.1, item 2). */
 export interface PaymentAccessList {
   has(staffId: StaffId): boolean
+  /** Whoever works here and is on the list, in the order of names. */
+  working(): readonly { readonly staffId: StaffId; readonly name: string }[]
   read(): PaymentAccess
   /** Refuses with `changed-meanwhile`, and with `staff-unknown` for somebody new who does not work here. */
   set(list: PaymentAccessBody, head: StaffId): PaymentAccess | Refusal
@@ -45,6 +47,12 @@ export function openPaymentAccess(parts: {
 
   return {
     has: (staffId) => approved.has(staffId),
+    working: () =>
+      parts
+        .staff()
+        .filter(({ staffId, active }) => active && approved.has(staffId))
+        .map(({ staffId, name }) => ({ staffId, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'ru')),
     read,
     set({ revision, staffIds }, head) {
       const next = new Set(staffIds)

@@ -63,6 +63,7 @@ function open(): PaymentDesk {
     clock,
     keyedHash: openKeyedHash(join(folder.path, 'payment-lookup.key')),
     mayLookUp: (id) => approved.has(id),
+    colleagues: () => [clerk, other].map(({ staffId }) => ({ staffId, name: `name of ${staffId}` })),
     ticketOf: (id) => (id === visit ? 'А012' : null),
     nameOf: (id) => `name of ${id}`,
     contactCentrePhone: () => '5-114-115',
@@ -229,6 +230,7 @@ describe('nothing is asked and nothing recorded', () => {
     expect(desk.check(clerk.staffId)).toEqual({
       link: { state: 'not-connected' },
       approved: true,
+      colleagues: [{ staffId: other.staffId, name: `name of ${other.staffId}` }],
       contactCentrePhone: '5-114-115',
     })
   })

@@ -52,6 +52,7 @@ export interface PaymentDeskParts {
   readonly clock: Clock
   readonly keyedHash: KeyedHash
   readonly mayLookUp: (staffId: StaffId) => boolean
+  readonly colleagues: () => readonly { readonly staffId: StaffId; readonly name: string }[]
   /** The ticket of a visit of today, as it is written; null when there is no such visit. */
   readonly ticketOf: (visitId: VisitId) => string | null
   readonly nameOf: (staffId: StaffId) => string
@@ -166,6 +167,7 @@ export function openPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     check: (clerk) => ({
       link: link(),
       approved: parts.mayLookUp(clerk),
+      colleagues: parts.colleagues().filter(({ staffId }) => staffId !== clerk),
       contactCentrePhone: parts.contactCentrePhone(),
     }),
     async lookUp({ commandId, search, purpose }, { staffId, login }) {

@@ -1,4 +1,5 @@
 import type { BookedVisitor } from '@chered/protocol/booking'
+import type { OwnKeys } from '@chered/protocol/desk-keys'
 import type { DeviceAssignment, DeviceKind, PrintJobState } from '@chered/protocol/devices'
 import type {
   BookingId,
@@ -18,15 +19,19 @@ import type {
   StaffId,
   VisitId,
 } from '@chered/protocol/ids'
+import type { IncidentId } from '@chered/protocol/incidents'
 import type { Office, SurveyQuestion } from '@chered/protocol/office'
 import type { PaymentReason, PaymentStatus, PaymentUnknownCause } from '@chered/protocol/payment-choices'
 import type { Payment, PaymentLink } from '@chered/protocol/payments'
 import type { Absence, Calendar, Schedule, ScheduleStep, ScheduleVersion } from '@chered/protocol/schedule'
 import type { Role } from '@chered/protocol/staff'
 import type { SurveyId } from '@chered/protocol/survey'
+import type { LeaseOnRecord } from '../domain/day/commands.ts'
 import type { Actor, Recorded } from '../domain/day/events.ts'
+import type { EndedInterval } from '../domain/desk/desk-interval.ts'
 import type { Booking } from '../domain/diary/booking.ts'
 import type { DiaryRecorded } from '../domain/diary/events.ts'
+import type { Incident } from '../domain/incident/incident.ts'
 import type { PaymentSubject } from '../domain/payment/payment-search.ts'
 import type { EndedLeg } from '../domain/visit/ended-leg.ts'
 
@@ -68,6 +73,8 @@ export interface Turn {
   readonly entries: readonly Entry[]
   /** Legs that the entries ended: rows for reports. */
   readonly legs: readonly { readonly date: DayDate; readonly ended: EndedLeg }[]
+  /** Stretches of people's time at windows that the entries ended, likewise. */
+  readonly deskTimes: readonly { readonly date: DayDate; readonly ended: EndedInterval }[]
   readonly marks: readonly CommandMark[]
   readonly diary: readonly DiaryEntry[]
   /** Who comes, kept apart from what is booked. */
@@ -137,6 +144,13 @@ export interface StaffTable {
   dropSession(hash: string): void
   dropSessionsOf(staff: StaffId): void
   dropExpiredSessions(now: number): void
+}
+
+/** Keys of the workplace that people have chosen for themselves. */
+export interface KeysTable {
+  /** Empty for whoever has the defaults. */
+  of(staff: StaffId): OwnKeys
+  set(staff: StaffId, keys: OwnKeys, at: number): void
 }
 
 export interface DeviceRow {
@@ -220,6 +234,12 @@ export interface PrintTable {
   /** Jobs of any day that have not come to an end. */
   open(): readonly PrintJobRow[]
   acknowledge(jobId: PrintJobId): void
+}
+
+/** Numbers leased to kiosks, of today and of days that have ended. Writing is the journal's, in the transaction of the turn. */
+export interface EmergencyTable {
+  /** `toldAt`: since when it is known that somebody got it; null until then. */
+  of(id: VisitId): (LeaseOnRecord & { readonly toldAt: number | null }) | null
 }
 
 export interface OfficeTable {
@@ -332,13 +352,25 @@ export interface ApplicationTable {
 export interface LegFacts {
   readonly date: DayDate
   readonly visitId: VisitId
+  readonly serviceId: ServiceId
   readonly state: EndedLeg['state']
+  readonly outcome: string | null
   readonly calls: number
   readonly waitMs: number
   readonly serviceMs: number
   readonly bookingId: BookingId | null
   readonly outOfTurn: string | null
   readonly documents: number | null
+}
+
+/** A stretch of one person's time at a window, as results read it. */
+export interface DeskTime extends Pick<EndedInterval, 'doing' | 'reason' | 'since' | 'until' | 'endedBy'> {
+  readonly date: DayDate
+}
+
+export interface DeskTimeTable {
+  /** Stretches of one person on these dates, both included, in the order in which they ended. */
+  of(staff: StaffId, from: DayDate, to: DayDate): readonly DeskTime[]
 }
 
 export interface LegTable {
@@ -521,4 +553,41 @@ export interface PaymentAccessTable {
     by: StaffId | null,
     at: number,
   ): void
+}
+
+/** An incident with the free words of its reports, in their order; null where there are none, or no more. */
+export interface KeptIncident {
+  readonly incident: Incident
+  readonly notes: readonly (string | null)[]
+}
+
+/** One order to an incident that was carried out. */
+export interface IncidentStep {
+  readonly incident: Incident
+  readonly step: string
+  readonly at: number
+  readonly by: StaffId
+  readonly command: CommandId
+  readonly fingerprint: string
+  /** How many of the incident's last reports are new, and the free words of the last. */
+  readonly reported: number
+  readonly note: string | null
+}
+
+/** Incidents as they are kept. */
+export interface IncidentTable {
+  /** All that are open, oldest first. */
+  open(): readonly KeptIncident[]
+  /** Those that ended last, the latest first. */
+  ended(limit: number): readonly KeptIncident[]
+  /** Ended ones with numbers below `before`, the newest first. */
+  page(before: number, limit: number): readonly KeptIncident[]
+  of(id: IncidentId): KeptIncident | null
+  /** 0 before the first. */
+  lastNumber(): number
+  byCommand(command: CommandId): { readonly id: IncidentId; readonly fingerprint: string } | null
+  /** Durable when it returns. */
+  record(step: IncidentStep): void
+  /** Erases the words of incidents that ended before a moment; how many. */
+  forgetNotes(endedBefore: number): number
 }

@@ -2,19 +2,24 @@ import type { DayDate, StaffId } from '@chered/protocol/ids'
 import type { ResultFigures } from '@chered/protocol/results'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { migrations } from '../store/migrate.ts'
+import { type DeskTimes, deskTimes } from '../testing/desk-times.ts'
 import { exampleWalkIns, smallOffice } from '../testing/example-office.ts'
 import { hallSteps } from '../testing/hall-commands.ts'
 import { KeptHall } from '../testing/kept-hall.ts'
 import { type LegTimes, legTimes } from '../testing/leg-times.ts'
 import { openDesk } from '../testing/orders.ts'
 import { PlainHall } from '../testing/plain-hall.ts'
-import { resultsOf } from './results.ts'
+import { goingOn, resultsOf } from './results.ts'
 
 const rows = `SELECT visit, number, state, staff, wait_ms AS wait, service_ms AS service, held_ms AS held, holds,
   calls, coalesce(documents, 0) AS documents, out_of_turn AS outOfTurn FROM leg ORDER BY visit, number`
 
-/** Random days in a hall that is kept, each looked at when it has ended. */
-async function playKeptDays(look: (hall: KeptHall, told: readonly LegTimes[]) => void): Promise<void> {
+/** Random days in a hall that is kept, each looked at while it goes on and when it has ended. */
+async function playKeptDays(
+  look: (hall: KeptHall, told: readonly LegTimes[]) => void,
+  before: (hall: KeptHall) => void = () => undefined,
+): Promise<void> {
   const reasons = ['short', 'unwell'].map((id) => ({ id, name: { ru: id } }))
   const office = { ...smallOffice({ recallsBeforeNoShow: 1 }), outOfTurnReasons: reasons }
   const all = office.services.map(({ id }) => id)
@@ -36,6 +41,7 @@ async function playKeptDays(look: (hall: KeptHall, told: readonly LegTimes[]) =>
         }
         await fc.asyncModelRun(() => ({ model: plain, real: hall }), day)
         hall.advance(60_000)
+        before(hall)
         await hall.must({ type: 'end-day' })
         look(hall, legTimes([...hall.store.journal.read(hall.day.date)]))
       } finally {
@@ -68,7 +74,7 @@ describe('results of a specialist', () => {
     await playKeptDays((hall, told) => {
       const { date } = hall.day
       const people = [...new Set(told.flatMap(({ staff }) => staff ?? []))]
-      const real = people.map((id) => resultsOf(hall.store.legs.of(id, date, date)).total)
+      const real = people.map((id) => resultsOf(hall.store.legs.of(id, date, date), []).total)
       expect(real.map(bare)).toEqual(people.map((id) => addedUp(told.filter(({ staff }) => staff === id))))
       const inAll = real.reduce((sum, figures) => sum + figures.served, 0)
       expect(inAll).toBe(hall.day.totals.served)
@@ -78,6 +84,67 @@ describe('results of a specialist', () => {
     expect(served).toBeGreaterThan(15)
   })
 })
+
+describe('time at the window', () => {
+  it('is always what the journal adds up to, while the day goes on and when it is over', async () => {
+    const seen = { held: 0, breaks: 0, arrivals: 0, going: 0 }
+    const look = (hall: KeptHall, now: number) => {
+      const { date } = hall.day
+      const people = deskTimes([...hall.store.journal.read(date)], now)
+      for (const [id, told] of people) {
+        const present = goingOn(hall.day, id, now)
+        const { total } = resultsOf(hall.store.legs.of(id, date, date), [
+          ...hall.store.deskTimes.of(id, date, date),
+          ...present,
+        ])
+        expect(timesOf(total)).toEqual(told)
+        const { services, served, serviceMs } = total
+        expect(services.reduce((sum, one) => sum + one.served, 0)).toBe(served)
+        expect(services.reduce((sum, one) => sum + one.serviceMs, 0)).toBe(serviceMs)
+        for (const { outcomes, served: of } of services) {
+          expect(outcomes.reduce((sum, one) => sum + one.served, 0)).toBe(of)
+        }
+        seen.held += told.held
+        seen.breaks += Object.keys(told.breaks).length
+        seen.arrivals += told.arrivals
+        seen.going += present.length
+      }
+    }
+    await playKeptDays(
+      (hall) => look(hall, hall.day.lastAt),
+      (hall) => look(hall, Math.max(hall.clock.now(), hall.day.lastAt)),
+    )
+    expect(Math.min(seen.held, seen.breaks, seen.arrivals, seen.going)).toBeGreaterThan(5)
+  })
+
+  it('of days before it was written down is always made from their journal', async () => {
+    const sql = migrations().find(({ file }) => file.includes('desk-time'))?.sql ?? ''
+    const fill = /INSERT INTO desk_time[^;]*;/.exec(sql)?.[0] ?? ''
+    const all = 'SELECT day, staff, desk, doing, reason, visit, since, until, ended_by FROM desk_time'
+    let rows = 0
+    await playKeptDays((hall) => {
+      const { database } = hall.store
+      const order = `${all} ORDER BY since, until, desk, doing`
+      const written = database.prepare(order).all()
+      database.exec(`DELETE FROM desk_time; ${fill}`)
+      expect(database.prepare(order).all()).toEqual(written)
+      rows += written.length
+    })
+    expect(rows).toBeGreaterThan(100)
+  })
+})
+
+/** Results as the independent reckoning says them. */
+function timesOf({ deskMs, breakMs, held, arrivals, arrivalMs, breaks }: ResultFigures): DeskTimes {
+  return {
+    open: deskMs - breakMs,
+    paused: breakMs,
+    held,
+    arrivals,
+    arrival: arrivalMs,
+    breaks: Object.fromEntries(breaks.map(({ reason, count, ms }) => [reason, { count, ms }])),
+  }
+}
 
 type Bare = Pick<
   ResultFigures,
@@ -115,7 +182,7 @@ function addedUp(legs: readonly LegTimes[]): Bare {
 
 /** The line of the day in the workplace says the same as the results. */
 function expectSameAsScreen(hall: KeptHall, id: StaffId, date: DayDate): void {
-  const { served, noShow, serviceMs } = resultsOf(hall.store.legs.of(id, date, date)).total
+  const { served, noShow, serviceMs } = resultsOf(hall.store.legs.of(id, date, date), []).total
   expect(hall.day.staff.get(id) ?? { served: 0, noShow: 0, serviceMs: 0 }).toEqual({
     served,
     noShow,

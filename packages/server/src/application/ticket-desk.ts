@@ -53,6 +53,8 @@ export function openTicketDesk(keeper: DayKeeper, context: () => ViewContext): T
         channel,
         categoryId: body.categoryId ?? null,
         print: paper && { ...paper, jobId: rowId('p', now) as PrintJobId, copy: false },
+        // Only a kiosk may go on without an answer, and give another number in the stead of this one.
+        ...(channel === 'kiosk' ? { press: body.commandId } : {}),
       },
     })
     if (!answer.ok) return answer
@@ -145,6 +147,7 @@ function issuedTicket(recorded: readonly Recorded[], publicUrl: string): IssuedT
       token: event.token,
       link: `${publicUrl}/t/${event.token}`,
       serviceId: event.serviceId,
+      planned: [...event.planned],
       issuedAt: at,
       appointment: event.appointment && {
         start: event.appointment.start,

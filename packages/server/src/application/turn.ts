@@ -5,6 +5,7 @@ import type { Day } from '../domain/day/day.ts'
 import { decide, type Refusal } from '../domain/day/decide.ts'
 import type { Actor, DayEvent, Recorded } from '../domain/day/events.ts'
 import { evolve } from '../domain/day/evolve.ts'
+import { type EndedInterval, endedIntervals } from '../domain/desk/desk-interval.ts'
 import type { Booking } from '../domain/diary/booking.ts'
 import { checkInDoor } from '../domain/diary/check-in-door.ts'
 import type { DiaryCommand } from '../domain/diary/commands.ts'
@@ -49,6 +50,7 @@ export function openTurn(startDay: Day, startDiary: Diary, now: number): TurnDra
   const entries: Entry[] = []
   const marks: CommandMark[] = []
   const legs: { date: DayDate; ended: EndedLeg }[] = []
+  const deskTimes: { date: DayDate; ended: EndedInterval }[] = []
   const noted: DiaryEntry[] = []
   const contacts: { booking: Booking; visitor: BookedVisitor }[] = []
   const notes: { visitId: VisitId; text: string | null }[] = []
@@ -63,11 +65,12 @@ export function openTurn(startDay: Day, startDiary: Diary, now: number): TurnDra
     for (const event of events) {
       const recorded = { seq: event.type === 'DayOpened' ? 1 : day.seq + 1, at, event }
       for (const ended of endedLegs(day, recorded)) {
-        legs.push({ date: day.date, ended })
+        legs.push({ date: event.type === 'EmergencyTicketExpired' ? event.date : day.date, ended })
         touched.add(ended.visit.id)
       }
       const before = day
       day = evolve(day, recorded)
+      for (const ended of endedIntervals(before, day, recorded)) deskTimes.push({ date: day.date, ended })
       entries.push({ date: day.date, recorded, actor })
       for (const command of conclusions(before, recorded)) takeDiary(command, actor, outside)
     }
@@ -147,7 +150,7 @@ export function openTurn(startDay: Day, startDiary: Diary, now: number): TurnDra
     },
     get turn() {
       const over = [...touched].filter((id) => isOver(day, id))
-      return { entries, legs, marks, diary: noted, contacts, notes, over }
+      return { entries, legs, deskTimes, marks, diary: noted, contacts, notes, over }
     },
     answers: new Map(),
     followCalendar(calendar, { rules, planner }) {

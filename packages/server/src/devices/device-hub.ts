@@ -32,6 +32,8 @@ export interface DeviceHub extends DeviceDirectory {
   /** The kiosk that a scan of this agent's scanner is for; null when there is none, or it is away. */
   kioskOfScanner(agentId: DeviceId, scannerId: ScannerId): DeviceId | null
   jobReport(agentId: DeviceId, report: AgentJobReport): Promise<boolean | 'later'>
+  /** Where the printer's agent lets the kiosk of the same PC in, as it last said. */
+  doorOf(printerId: PrinterId): { readonly port: number; readonly secret: string } | null
   onChange(listener: () => void): () => void
 }
 
@@ -56,6 +58,7 @@ export function openDeviceHub(parts: {
   const panelStatus = new Map<PanelId, Kept<Pick<PanelState, 'status' | 'since'>>>()
   const scannerStatus = new Map<ScannerId, Pick<ScannerState, 'status' | 'since'>>()
   const consoleStatus = new Map<ConsoleId, Pick<ConsoleState, 'status' | 'since'>>()
+  const doors = new Map<DeviceId, AgentHello['door']>()
   const listeners = new Set<() => void>()
   let printers = table.printers()
   let panels = table.panels()
@@ -168,6 +171,7 @@ export function openDeviceHub(parts: {
       scanners = table.scanners()
       consoles = table.consoles()
       const own = new Set(printers.filter((p) => p.agentId === agentId).map((p) => p.printerId))
+      doors.set(agentId, hello.door)
       await spool.disown((job) => own.has(job.printerId) && !hello.holding.includes(job.jobId))
       tell()
       return true
@@ -203,6 +207,10 @@ export function openDeviceHub(parts: {
       }
       tell()
       return true
+    },
+    doorOf(printerId) {
+      const row = active(printers).find((p) => p.printerId === printerId)
+      return (row && doors.get(row.agentId)) ?? null
     },
     kioskOfScanner(agentId, scannerId) {
       if (!scanners.some((s) => s.scannerId === scannerId && s.agentId === agentId)) return null

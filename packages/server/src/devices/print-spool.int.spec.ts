@@ -60,6 +60,22 @@ test('a job goes to the agent in words, is granted once, and its end reaches the
   await printed(screen, printJobId, 'printed')
 })
 
+test('the paper of two services names both, and the documents of both each once', async () => {
+  const agent = await openAgent()
+  const two = { serviceId: 'birth-registration', alsoServiceId: 'paternity' }
+  const body = { commandId: newCommandId(), ...two, language: 'ru' }
+  await run.device(exampleKiosk).post('/api/tickets', body)
+  const seen = await agent.until('agent:self', (view: AgentView) => view.jobs.length === 1)
+  const content = (seen.body as AgentView).jobs[0]?.content
+  const { services } = (await run.stranger().get('/api/office')).body
+  const [first, second] = [two.serviceId, two.alsoServiceId].map((id) =>
+    services.find((service: { id: string }) => service.id === id),
+  )
+  expect(content?.serviceName.first).toBe(`${first.name.ru} + ${second.name.ru}`)
+  const papers = [...first.documents, ...second.documents].map(({ ru }: { ru: string }) => ru)
+  expect(content?.documents).toEqual([...new Set(papers)])
+})
+
 test('a job that nobody begins is given up, and is not granted afterwards', async () => {
   const agent = await openAgent()
   const screen = await kiosk()

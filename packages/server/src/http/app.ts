@@ -9,12 +9,15 @@ import { createJsonSchemaTransform, validatorCompiler, type ZodTypeProvider } fr
 import type { AbsenceDesk } from '../application/absence-desk.ts'
 import type { BookingDesk } from '../application/booking-desk.ts'
 import type { DayKeeper } from '../application/day-keeper.ts'
+import type { EmergencyDesk } from '../application/emergency-desk.ts'
 import type { Enrolment } from '../application/enrolment.ts'
 import type { Identity } from '../application/identity.ts'
+import type { IncidentDesk } from '../application/incident-desk.ts'
 import type { OfficeKeeper } from '../application/office-keeper.ts'
 import type { PaymentAccessList } from '../application/payment-access.ts'
 import type { PaymentDesk } from '../application/payment-desk.ts'
-import type { ApplicationTable, LegTable, NoteTable } from '../application/ports.ts'
+import type { ApplicationTable, DeskTimeTable, KeysTable, LegTable, NoteTable } from '../application/ports.ts'
+import type { ReturnDesk } from '../application/return-desk.ts'
 import type { ScheduleKeeper } from '../application/schedule-keeper.ts'
 import type { SurveyKeeper } from '../application/survey-keeper.ts'
 import type { TicketDesk } from '../application/ticket-desk.ts'
@@ -27,12 +30,16 @@ import { commandRoutes } from './routes/commands.ts'
 import { deskVisitRoutes } from './routes/desk-visit.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { emergencyRoutes } from './routes/emergency.ts'
+import { incidentRoutes } from './routes/incidents.ts'
 import { officeRoutes } from './routes/office.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { resultRoutes } from './routes/results.ts'
+import { returnRoutes } from './routes/returns.ts'
 import { scheduleRoutes } from './routes/schedule.ts'
 import { type Screens, screenRoutes } from './routes/screens.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { sessionKeyRoutes } from './routes/session-keys.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { surveyRoutes } from './routes/surveys.ts'
 import { ticketRoutes } from './routes/tickets.ts'
@@ -50,6 +57,7 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger
   readonly keeper: DayKeeper
   readonly tickets: TicketDesk
+  readonly emergency: EmergencyDesk
   readonly bookings: BookingDesk
   readonly absences: AbsenceDesk
   readonly staff: () => readonly StaffEntry[]
@@ -58,11 +66,15 @@ export interface AppParts {
   readonly notes: NoteTable
   readonly applications: ApplicationTable
   readonly legs: LegTable
+  readonly keys: KeysTable
+  readonly deskTimes: DeskTimeTable
   readonly office: OfficeKeeper
   readonly surveys: SurveyKeeper
   readonly schedule: ScheduleKeeper
   readonly payments: PaymentDesk
   readonly paymentAccess: PaymentAccessList
+  readonly incidents: IncidentDesk
+  readonly returns: ReturnDesk
   readonly context: () => ViewContext
   readonly acknowledgePrint: (jobId: string) => boolean
   readonly screens: Screens
@@ -110,6 +122,7 @@ export async function openApp(parts: AppParts): Promise<App> {
   await app.register(async (api) => {
     const routes = api.withTypeProvider<ZodTypeProvider>()
     ticketRoutes(routes, parts, access)
+    emergencyRoutes(routes, parts, access)
     deskRoutes(routes, parts, access)
     deskVisitRoutes(routes, parts, access)
     resultRoutes(routes, parts, access)
@@ -119,11 +132,14 @@ export async function openApp(parts: AppParts): Promise<App> {
     staffRoutes(routes, parts, access)
     absenceRoutes(routes, parts, access)
     sessionRoutes(routes, parts, access)
+    sessionKeyRoutes(routes, parts, access)
     deviceRoutes(routes, parts, access)
     officeRoutes(routes, parts, access)
     surveyRoutes(routes, parts, access)
     scheduleRoutes(routes, parts, access)
     paymentRoutes(routes, parts, access)
+    incidentRoutes(routes, parts, access)
+    returnRoutes(routes, parts, access)
   })
   await app.register(async (pages) => {
     await pages.register(helmet, {
@@ -134,7 +150,8 @@ export async function openApp(parts: AppParts): Promise<App> {
           'img-src': ["'self'", 'data:'],
           // Component styles are written into the page by the kit of the staff screens.
           'style-src': ["'self'", "'unsafe-inline'"],
-          'connect-src': ["'self'", 'ws:', 'wss:'],
+          // A kiosk prints through the agent of its own PC while the server is away.
+          'connect-src': ["'self'", 'ws:', 'wss:', 'http://127.0.0.1:*'],
           'frame-ancestors': ["'self'"],
           'object-src': ["'none'"],
           'base-uri': ["'self'"],

@@ -367,6 +367,10 @@ function keyFor(who: Who, view: string, rules: OfficeRules): ViewKey | RefusalCo
       const sees = may('reception', 'contactCentre', 'specialist', 'administrator', 'head')
       return sees ? { kind: 'bookings' } : 'not-permitted'
     }
+    case 'faults':
+      return { kind: 'faults' }
+    case 'incidents':
+      return may('administrator', 'head') ? { kind: 'incidents' } : 'not-permitted'
     case 'kiosk':
     case 'agent':
       return may('administrator') ? { kind, deviceId: id as DeviceId } : 'not-permitted'

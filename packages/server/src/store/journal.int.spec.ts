@@ -29,6 +29,7 @@ const clock = { kind: 'clock' } as const
 const turnOf = (entries: readonly Entry[], marks: Turn['marks'] = []): Turn => ({
   entries,
   legs: [],
+  deskTimes: [],
   marks,
   diary: [],
   contacts: [],

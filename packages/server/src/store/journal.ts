@@ -3,6 +3,8 @@ import Database from 'better-sqlite3'
 import { type Journal, StorageRefused, type Turn } from '../application/ports.ts'
 import type { Actor, DayEvent, Recorded } from '../domain/day/events.ts'
 import type { BookingTable } from './booking-table.ts'
+import type { openDeskTimeTable } from './desk-time-table.ts'
+import type { openEmergencyTable } from './emergency-table.ts'
 import type { openLegTable } from './leg-table.ts'
 import type { openNoteTable } from './note-table.ts'
 import { openPrintJobs } from './print-table.ts'
@@ -32,7 +34,9 @@ export function openJournal(
   db: Database.Database,
   bookings: BookingTable,
   legs: ReturnType<typeof openLegTable>,
+  deskTimes: ReturnType<typeof openDeskTimeTable>,
   notes: ReturnType<typeof openNoteTable>,
+  emergency: ReturnType<typeof openEmergencyTable>,
 ): Journal {
   const insertDay = db.prepare('INSERT INTO day (date, office) VALUES (?, ?)')
   const endDay = db.prepare('UPDATE day SET ended = 1 WHERE id = ?')
@@ -78,9 +82,11 @@ export function openJournal(
       const { type, ...body } = event
       insertEvent.run(rowOf(id, seq), at, type, actorText(actor), JSON.stringify(body))
       prints.project(id, recorded)
+      emergency.project(id, recorded)
       if (event.type === 'DayEnded') endDay.run(id)
     }
     for (const { date, ended } of turn.legs) legs.add(idOf(date), ended)
+    for (const { date, ended } of turn.deskTimes) deskTimes.add(idOf(date), ended)
     for (const mark of turn.marks) {
       const { id, fingerprint, date, first, count, diaryFirst, diaryCount } = mark
       insertMark.run(id, fingerprint, idOf(date), first, count, diaryFirst, diaryCount)

@@ -13,7 +13,7 @@ export function openLegTable(db: Database): LegTable & { add(day: number, ended:
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const ofStaff = db.prepare(
-    `SELECT day.date AS date, visit AS visitId, state, calls, wait_ms AS waitMs, service_ms AS serviceMs,
+    `SELECT day.date AS date, visit AS visitId, service AS serviceId, state, outcome, calls, wait_ms AS waitMs, service_ms AS serviceMs,
        booking AS bookingId, out_of_turn AS outOfTurn, documents
      FROM leg JOIN day ON day.id = leg.day
      WHERE staff = ? AND day.date BETWEEN ? AND ? ORDER BY leg.id`,

@@ -4,9 +4,13 @@ import Database from 'better-sqlite3'
 import type {
   ApplicationTable,
   ContactTable,
+  DeskTimeTable,
   DeviceTable,
   DiaryTable,
+  EmergencyTable,
+  IncidentTable,
   Journal,
+  KeysTable,
   LegTable,
   NoteTable,
   OfficeTable,
@@ -20,8 +24,12 @@ import type {
 } from '../application/ports.ts'
 import { openApplicationTable } from './application-table.ts'
 import { openBookingTable } from './booking-table.ts'
+import { openDeskTimeTable } from './desk-time-table.ts'
 import { openDeviceTable } from './device-table.ts'
+import { openEmergencyTable } from './emergency-table.ts'
+import { openIncidentTable } from './incident-table.ts'
 import { openJournal } from './journal.ts'
+import { openKeysTable } from './keys-table.ts'
 import { openLegTable } from './leg-table.ts'
 import { migrate } from './migrate.ts'
 import { openNoteTable } from './note-table.ts'
@@ -37,6 +45,8 @@ import { openSurveyTable } from './survey-table.ts'
 export interface Store {
   readonly journal: Journal
   readonly legs: LegTable
+  readonly deskTimes: DeskTimeTable
+  readonly emergency: EmergencyTable
   readonly notes: NoteTable
   readonly applications: ApplicationTable
   readonly diary: DiaryTable
@@ -44,12 +54,14 @@ export interface Store {
   readonly retention: RetentionTable
   readonly office: OfficeTable
   readonly staff: StaffTable
+  readonly keys: KeysTable
   readonly devices: DeviceTable
   readonly prints: PrintTable
   readonly surveys: SurveyTable
   readonly schedule: ScheduleTable
   readonly paymentLookUps: PaymentLookUpTable
   readonly paymentAccess: PaymentAccessTable
+  readonly incidents: IncidentTable
   /** The connection itself, for tests that take room away from it. */
   readonly database: Database.Database
   close(): void
@@ -72,10 +84,14 @@ export function openStore(file: string): Store {
     migrate(database)
     const bookings = openBookingTable(database)
     const legs = openLegTable(database)
+    const deskTimes = openDeskTimeTable(database)
     const notes = openNoteTable(database)
+    const emergency = openEmergencyTable(database)
     return {
-      journal: openJournal(database, bookings, legs, notes),
+      journal: openJournal(database, bookings, legs, deskTimes, notes, emergency),
+      emergency,
       legs,
+      deskTimes,
       notes,
       applications: openApplicationTable(database),
       diary: bookings,
@@ -83,12 +99,14 @@ export function openStore(file: string): Store {
       retention: openRetentionTable(database),
       office: openOfficeTable(database),
       staff: openStaffTable(database),
+      keys: openKeysTable(database),
       devices: openDeviceTable(database),
       prints: openPrintTable(database),
       surveys: openSurveyTable(database),
       schedule: openScheduleTable(database),
       paymentLookUps: openPaymentLookUpTable(database),
       paymentAccess: openPaymentAccessTable(database),
+      incidents: openIncidentTable(database),
       database,
       close: () => database.close(),
     }

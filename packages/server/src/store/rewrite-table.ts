@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** Small tables from which people are forgotten. */
-type Small = 'visitor_contact' | 'booking_reference' | 'visit_note' | 'visit_application'
+type Small = 'visitor_contact' | 'booking_reference' | 'visit_note' | 'visit_application' | 'incident_note'
 
 /**
  * Empties a table whole and fills it again with what stays. When SQLite shares

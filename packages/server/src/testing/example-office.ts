@@ -34,6 +34,7 @@ const settings: OfficeSettings = {
   returnPlace: 'keep',
   heldPlace: 'keep',
   colleaguesResults: false,
+  support: { hours: 'office', queue: { minutes: 30, phone: null }, eservice: { minutes: 90, phone: null } },
   appointmentLeadMinutes: 20,
   appointmentCallableBeforeMinutes: 5,
   lateToleranceMinutes: 10,

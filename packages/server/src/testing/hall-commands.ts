@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PassTarget } from '@chered/protocol/commands'
-import type { CommandId, DeskId, StaffId, VisitId } from '@chered/protocol/ids'
+import type { BlockId, StoreId } from '@chered/protocol/emergency'
+import type { CommandId, DeskId, DeviceId, StaffId, VisitId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import fc from 'fast-check'
 import { expect } from 'vitest'
@@ -96,6 +97,46 @@ function orderOf(wish: Wish, plain: PlainHall): DayCommand {
                 end: plain.wall + (wish.booked + 10) * minute,
               },
         print: null,
+        press: pressOf(wish, plain),
+      }
+    }
+    case 'lease-emergency-numbers': {
+      const device = `kiosk-${wish.desk % 2}`
+      const storeId = `memory-of-${device}-${wish.target % 2}` as StoreId
+      const known = plain.blocks.filter((b) => b.store === storeId).map((b) => b.id)
+      const name = `alone-${plain.blocks.length}-${randomUUID()}`
+      return {
+        type,
+        deviceId: device as DeviceId,
+        storeId,
+        have: wish.stray < 7 ? known : known.slice(1),
+        left: wish.listed === 0 ? 20 : wish.listed,
+        blockId: `block-${name}` as BlockId,
+        numbers: [0, 1, 2].map((n) => ({ visitId: visitId(`${name}-${n}`), token: tokenOf(`${name}-${n}`) })),
+      }
+    }
+    case 'take-emergency-ticket': {
+      const numbers = plain.blocks.flatMap((b) => b.visits.map((id) => ({ id, device: b.device })))
+      const { id: given, device } = numbers[wish.visit % Math.max(1, numbers.length)] ?? {
+        id: any,
+        device: 'kiosk-0' as DeviceId,
+      }
+      const presses = plain.visits.flatMap((v) => v.press ?? [])
+      return {
+        type,
+        deviceId: wish.stray === 7 ? ('kiosk-elsewhere' as DeviceId) : device,
+        visitId: wish.stray === 8 ? any : given,
+        serviceId: wish.stray === 9 ? serviceId('dropped') : service,
+        planned:
+          wish.also === null ? [] : [office.services[wish.also % office.services.length]?.id ?? service],
+        language: 'ru',
+        told: {
+          ageMs: Math.abs(wish.holdFor ?? 0) * minute,
+          at: plain.wall - (wish.booked ?? 0) * minute,
+        },
+        paper: 'screen',
+        instead: wish.listed === 0 ? (presses[wish.visit % Math.max(1, presses.length)] ?? null) : null,
+        onRecord: null,
       }
     }
     case 'open-desk': {
@@ -204,6 +245,12 @@ function orderOf(wish: Wish, plain: PlainHall): DayCommand {
   }
 }
 
+/** A press of its own, or now and then one in whose stead a kiosk has given a number. */
+function pressOf({ stray }: Wish, { replaced, visits }: PlainHall): CommandId {
+  const late = stray === 9 ? replaced.at(-1) : undefined
+  return late ?? (`press-${visits.length}-${randomUUID()}` as CommandId)
+}
+
 /** Desks and people come up most, because what is directed is the hardest. */
 function targetOf({ target, desk, also, stray }: Wish, { office, desks }: PlainHall): PassTarget {
   const service = office.services[target % office.services.length]?.id
@@ -307,11 +354,13 @@ class Restart implements Step {
 
 const share: readonly (readonly [DayCommand['type'], number])[] = [
   ['issue-ticket', 10],
+  ['lease-emergency-numbers', 2],
+  ['take-emergency-ticket', 4],
   ['open-desk', 5],
   ['call-next', 12],
   ['start', 9],
   ['finish', 8],
-  ['call', 3],
+  ['call', 4],
   ['recall', 3],
   ['no-show', 3],
   ['put-back', 3],
@@ -329,7 +378,7 @@ const share: readonly (readonly [DayCommand['type'], number])[] = [
   ['redirect', 3],
   ['next-service', 3],
   ['plan-services', 2],
-  ['check-claim', 3],
+  ['check-claim', 4],
 ]
 
 /** Steps of a day in a hall; `lasting` adds repeats and restarts, which only a store can stand. */

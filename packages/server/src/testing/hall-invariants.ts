@@ -2,6 +2,7 @@ import { ticketText } from '@chered/protocol/ticket-text'
 import { expect } from 'vitest'
 import { type Day, deskState, isServedAt, waitingIn, waitingVisits } from '../domain/day/day.ts'
 import { dayAt } from '../domain/day/waits.ts'
+import { isReserved } from '../domain/numbering/emergency-block.ts'
 import { isOpen } from '../domain/visit/visit.ts'
 import type { PlainHall } from './plain-hall.ts'
 
@@ -36,6 +37,12 @@ export function faultsOf(day: Day): string[] {
     if (now.state === 'open' && now.inFront !== null && inFront.get(id) !== now.inFront) {
       faults.push(`desk ${id} has a visitor who is not there`)
     }
+  }
+  const inBlocks = day.blocks.flatMap(({ from, numbers }) => numbers.map((_, nth) => from + nth))
+  if (new Set(inBlocks).size !== inBlocks.length) faults.push('two kiosks may give out the same number')
+  for (const { id, ticket, emergency } of day.visits.values()) {
+    if (isReserved(day, ticket.number) !== emergency)
+      faults.push(`visit ${id} has a number that is not its kind's`)
   }
   if (day.tokens.size !== day.visits.size) faults.push('two visits share a token')
   if (day.totals.issued !== day.visits.size) faults.push('issued tickets are not the visits')

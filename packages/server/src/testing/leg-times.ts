@@ -72,6 +72,8 @@ export function legTimes(journal: readonly Recorded[]): LegTimes[] {
   const happen = (event: DayEvent, at: number): void => {
     switch (event.type) {
       case 'VisitIssued':
+        begin(event.visitId, event.emergency?.at ?? at, event.basis)
+        return
       case 'LegQueued':
       case 'VisitorBroughtBack':
         begin(event.visitId, at, event.basis)

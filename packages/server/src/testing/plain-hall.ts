@@ -1,6 +1,12 @@
 import type { ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
 import type { RefusalCode } from '@chered/protocol/refusals'
-import type { DayCommand, HandOver, PassedOn } from '../domain/day/commands.ts'
+import type {
+  DayCommand,
+  HandOver,
+  LeaseEmergencyNumbers,
+  PassedOn,
+  TakeEmergencyTicket,
+} from '../domain/day/commands.ts'
 import { type PlainDesk, PlainOrder, type PlainVisit } from './plain-order.ts'
 
 /** What a command has to give: a refusal, or success and, for a call, who comes. */
@@ -23,10 +29,15 @@ export class PlainHall extends PlainOrder {
   }
 
   #take(command: DayCommand): Expected {
-    if (this.ended && command.type !== 'record-print') return no('day-ended')
+    const isLate = command.type === 'record-print' || command.type === 'take-emergency-ticket'
+    if (this.ended && !isLate) return no('day-ended')
     switch (command.type) {
       case 'issue-ticket':
         return this.#issue(command)
+      case 'lease-emergency-numbers':
+        return this.#lease(command)
+      case 'take-emergency-ticket':
+        return this.#takeGiven(command)
       case 'cancel': {
         const visit = this.visits.find((v) => v.id === command.visitId)
         if (!visit) return no('ticket-not-found')
@@ -69,6 +80,7 @@ export class PlainHall extends PlainOrder {
 
   #issue(command: Extract<DayCommand, { type: 'issue-ticket' }>): Expected {
     const { services, categories } = this.office
+    if (command.press !== undefined && this.replaced.includes(command.press)) return no('command-reused')
     const named = [...new Set([command.serviceId, ...command.planned])]
     const known = named.map((id) => services.find((s) => s.id === id))
     if (known.includes(undefined)) return no('service-unknown')
@@ -80,13 +92,24 @@ export class PlainHall extends PlainOrder {
     } else if (this.visits.some((v) => v.booking?.id === booked.bookingId)) return no('already-checked-in')
     const category = categories.find((c) => c.id === command.categoryId) ?? null
     if (command.categoryId !== null && category === null) return no('category-unknown')
-    this.visits.push({
+    this.#comesIn({
       id: command.visitId,
       service: command.serviceId,
       planned: named.slice(1),
       category,
       booking: booked === null ? null : { id: booked.bookingId, start: booked.start },
       arrived: this.now,
+      press: command.press ?? null,
+    })
+    this.tickets.push(booked === null ? named : [])
+    return fine
+  }
+
+  #comesIn(
+    visit: Pick<PlainVisit, 'id' | 'service' | 'planned' | 'category' | 'booking' | 'arrived' | 'press'>,
+  ): void {
+    this.visits.push({
+      ...visit,
       returned: null,
       order: this.visits.length,
       state: 'waiting',
@@ -99,7 +122,49 @@ export class PlainHall extends PlainOrder {
       missedAt: 0,
       legs: 1,
     })
-    this.tickets.push(booked === null ? named : [])
+  }
+
+  /** A kiosk that has few numbers gets more, unless some that it got were lost on the way: then it gets those. */
+  #lease({ deviceId, storeId, blockId, have, left, numbers }: LeaseEmergencyNumbers): Expected {
+    const own = this.blocks.filter((b) => b.device === deviceId)
+    if (left >= 20 || own.some((b) => b.store === storeId && !have.includes(b.id))) return fine
+    if (own.length >= 12) return no('emergency-numbers-exhausted')
+    const visits = numbers.map((n) => n.visitId)
+    this.blocks.push({ id: blockId, device: deviceId, store: storeId, since: this.now, visits })
+    return fine
+  }
+
+  /** Whoever holds such a number came when the kiosk says, if that can be. */
+  #takeGiven(command: TakeEmergencyTicket): Expected {
+    const { visitId, deviceId, told, instead } = command
+    if (this.tooLate.includes(visitId) || this.visits.some((v) => v.id === visitId)) return fine
+    const block = this.blocks.find((b) => b.device === deviceId && b.visits.includes(visitId))
+    if (!block) return no('emergency-number-unknown')
+    if (this.ended) {
+      this.tooLate.push(visitId)
+      return fine
+    }
+    const { services } = this.office
+    const canBe = [this.now - told.ageMs, told.at].filter((m) => block.since <= m && m <= this.now).sort()
+    const named = [command.serviceId, ...command.planned]
+    const given = services.find((s) => s.id === command.serviceId)
+    const service = given ?? services.find((s) => s.channels.includes('kiosk') && !s.byAppointmentOnly)
+    if (!service) return no('service-unknown')
+    const planned = [...new Set(named.slice(1))].filter(
+      (id) => id !== service.id && services.some((s) => s.id === id),
+    )
+    for (const other of this.visits) {
+      if (instead === null || other.press !== instead || !this.waits(other)) continue
+      this.settle(other)
+      other.state = 'cancelled'
+    }
+    if (instead !== null) this.replaced.push(instead)
+    this.#comesIn({
+      ...{ id: visitId, service: service.id, planned, category: null, booking: null, press: null },
+      // Numbers of one length in ms: sorted as words they are sorted as numbers.
+      arrived: canBe.at(-1) ?? block.since,
+    })
+    this.tickets.push([service.id, ...planned])
     return fine
   }
 
@@ -189,6 +254,8 @@ export class PlainHall extends PlainOrder {
       {
         type:
           | 'issue-ticket'
+          | 'lease-emergency-numbers'
+          | 'take-emergency-ticket'
           | 'cancel'
           | 'bring-back'
           | 'set-category'

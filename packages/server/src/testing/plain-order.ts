@@ -1,5 +1,14 @@
 import type { PassTarget } from '@chered/protocol/commands'
-import type { BookingId, DeskId, ServiceId, StaffId, VisitId } from '@chered/protocol/ids'
+import type { BlockId, StoreId } from '@chered/protocol/emergency'
+import type {
+  BookingId,
+  CommandId,
+  DeskId,
+  DeviceId,
+  ServiceId,
+  StaffId,
+  VisitId,
+} from '@chered/protocol/ids'
 import type { Category, Office } from '@chered/protocol/office'
 import type { RefusalCode } from '@chered/protocol/refusals'
 import type { WalkInQuotas } from '@chered/protocol/schedule'
@@ -25,6 +34,16 @@ export interface PlainVisit {
   lastCall: number
   missedAt: number
   legs: number
+  readonly press: CommandId | null
+}
+
+/** Numbers that a kiosk may give out by itself. */
+export interface PlainBlock {
+  readonly id: BlockId
+  readonly device: DeviceId
+  readonly store: StoreId
+  readonly since: number
+  readonly visits: readonly VisitId[]
 }
 
 export interface PlainDesk {
@@ -47,6 +66,11 @@ export class PlainOrder {
   /** The services that each ticket of a walk-in was given for; empty for an appointment's. */
   readonly tickets: ServiceId[][] = []
   readonly desks: PlainDesk[]
+  readonly blocks: PlainBlock[] = []
+  /** Given out by a kiosk and told when the day was over. */
+  readonly tooLate: VisitId[] = []
+  /** Presses in whose stead a kiosk gave a number. */
+  readonly replaced: CommandId[] = []
   /** The wall clock; it may be set back. */
   wall: number
   /** The moment of the present command: the wall clock, but never before what is on record. */

@@ -1,6 +1,6 @@
 import type { AgentView, PanelShow, PrintJob, TicketContent } from '@chered/protocol/agent'
-import type { DeviceId } from '@chered/protocol/ids'
-import type { Desk } from '@chered/protocol/office'
+import type { DeviceId, ServiceId } from '@chered/protocol/ids'
+import type { Desk, Service } from '@chered/protocol/office'
 import type { Language } from '@chered/protocol/text'
 import { textIn } from '@chered/protocol/text'
 import { deskState } from '../../domain/day/day.ts'
@@ -79,8 +79,11 @@ export function ticketContent(
   const second = office.languages.slice(0, 2).find((l) => l !== language) ?? null
   // The first leg is the one that the quote and the paper speak of.
   const first = visit.past[0] ?? visit.leg
-  const service = rules.services.get(first.serviceId)
-  if (!service) throw new Error(`visit ${visit.id} names no service ${first.serviceId}`)
+  const services = servicesOf(visit).map((id) => {
+    const service = rules.services.get(id)
+    if (!service) throw new Error(`visit ${visit.id} names no service ${id}`)
+    return service
+  })
   const both = (text: typeof office.name) => ({
     first: textIn(text, language),
     second: second === null ? null : secondText(text, language, second),
@@ -92,7 +95,10 @@ export function ticketContent(
     language,
     second,
     officeName: both(office.name),
-    serviceName: both(service.name),
+    serviceName: {
+      first: services.map(({ name }) => textIn(name, language)).join(' + '),
+      second: second === null ? null : secondNames(services, language, second),
+    },
     date: shortDate(visit.issuedAt, office.timeZone),
     time: localTime(visit.issuedAt, office.timeZone),
     ahead: quote.ahead,
@@ -108,10 +114,22 @@ export function ticketContent(
       time: localTime(visit.appointment.start, office.timeZone),
       late: first.basis.kind === 'late-appointment',
     },
-    documents: service.documents.map((text) => textIn(text, language)),
+    documents: [...new Set(services.flatMap((s) => s.documents.map((text) => textIn(text, language))))],
     link: `${publicUrl}/t/${visit.token}`,
     copy,
+    ...(visit.emergency ? { emergency: true } : {}),
   }
+}
+
+/** What the paper is for: the services of the whole visit, those over and those to come, each once. */
+function servicesOf({ past, leg, planned }: Visit): readonly ServiceId[] {
+  return [...new Set([...past.map(({ serviceId }) => serviceId), leg.serviceId, ...planned])]
+}
+
+/** All names in the second language, or none of them: a line of two languages is read by nobody. */
+function secondNames(services: readonly Service[], first: Language, second: Language): string | null {
+  const names = services.map(({ name }) => secondText(name, first, second))
+  return names.includes(null) ? null : names.join(' + ')
 }
 
 /** What a trial of the printer shows: every part of a ticket, and that it is none. */

@@ -25,6 +25,8 @@ import { dateAfter } from '../../domain/schedule/day-clock.ts'
 import type { Planner } from '../../domain/schedule/day-plan.ts'
 import { openingAt } from '../../domain/schedule/opening.ts'
 import { localDate, localTime } from '../../domain/time.ts'
+import type { EmergencyNews } from '../emergency-desk.ts'
+import type { KeptIncident } from '../ports.ts'
 
 export interface PanelInfo extends PanelState {
   readonly deskNumber: number
@@ -88,6 +90,10 @@ export interface ViewContext {
   readonly storageTrouble: { readonly code: RefusalCode; readonly since: number } | null
   /** Since when the payment system cannot be asked, and why; absent when nothing is wrong. */
   readonly paymentsTrouble?: { readonly since: number; readonly cause: string }
+  /** What is out of order, oldest first, and what was, the latest first. */
+  readonly incidents: { readonly open: readonly KeptIncident[]; readonly ended: readonly KeptIncident[] }
+  /** What kiosks say of numbers given out without the server. */
+  readonly emergency?: EmergencyNews
   readonly diary: Diary
   /** How often somebody has corrected who comes. */
   readonly visitorChanges: number

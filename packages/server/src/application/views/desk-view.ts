@@ -46,6 +46,7 @@ export function deskView(context: ViewContext, deskId: DeskId): DeskView | null 
       competence: present.primary.includes(visit.leg.serviceId) ? 'primary' : 'secondary',
       language: visit.language,
       directed: visit.leg.directedTo !== null,
+      afterHold: visit.leg.now.state === 'waiting' ? (visit.leg.now.afterHold ?? null) : null,
     }),
   )
   const totals = day.staff.get(present.staffId)

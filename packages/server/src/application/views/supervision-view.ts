@@ -4,6 +4,7 @@ import { localDate } from '../../domain/time.ts'
 import { callLimit, type Visit, waitsSince } from '../../domain/visit/visit.ts'
 import { consoleStates, hoursOf, panelStates, type ViewContext } from './context.ts'
 import { desksServing } from './desks-serving.ts'
+import { emergencyStates } from './emergency-states.ts'
 import { overdueFrom } from './overdue.ts'
 import { troubles } from './troubles.ts'
 
@@ -105,6 +106,7 @@ export function supervisionView(context: ViewContext): SupervisionView {
     panels: panelStates(directory),
     scanners: [...directory.scanners()],
     consoles: consoleStates(directory),
+    emergency: emergencyStates(context),
     troubles: troubles(context),
   }
 }

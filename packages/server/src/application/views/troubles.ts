@@ -2,9 +2,11 @@ import { textIn } from '@chered/protocol/text'
 import { ticketText } from '@chered/protocol/ticket-text'
 import type { Trouble } from '@chered/protocol/views'
 import { waitingIn, waitingVisits } from '../../domain/day/day.ts'
+import { isLate } from '../../domain/incident/incident.ts'
 import { callLimit } from '../../domain/visit/visit.ts'
 import type { ViewContext } from './context.ts'
 import { desksServing } from './desks-serving.ts'
+import { emergencyTroubles } from './emergency-states.ts'
 
 /** Everything in the hall that needs a person, worst first. */
 export function troubles(context: ViewContext): Trouble[] {
@@ -14,6 +16,8 @@ export function troubles(context: ViewContext): Trouble[] {
     ...devices(context),
     ...prints(context),
     ...payments(context),
+    ...incidents(context),
+    ...emergencyTroubles(context),
   ]
   return found.sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn') || a.since - b.since)
 }
@@ -152,4 +156,29 @@ function* payments({ paymentsTrouble }: ViewContext): Generator<Trouble> {
   if (paymentsTrouble === undefined) return
   const { since, cause } = paymentsTrouble
   yield { id: 'payments', code: 'payments-unreachable', level: 'warn', since, params: { cause } }
+}
+
+function* incidents({ incidents: { open }, now }: ViewContext): Generator<Trouble> {
+  for (const { incident } of open) {
+    const { id, number, subject, reports } = incident
+    const [first] = reports
+    if (first === undefined) continue
+    const late = isLate(incident, now)
+    const params = {
+      number,
+      kind: subject.kind,
+      name: subject.name ?? '',
+      desk: subject.desk ?? '',
+      fault: first.fault,
+      reports: reports.length,
+      state: incident.taken !== null && incident.now.state === 'opened' ? 'taken' : incident.now.state,
+    }
+    yield {
+      id: `incident:${id}`,
+      code: late ? 'incident-late' : 'incident-open',
+      level: late ? 'bad' : 'warn',
+      since: first.at,
+      params,
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { agentView } from './agent-view.ts'
 import { boardView } from './board-view.ts'
 import type { ViewContext } from './context.ts'
 import { desksView, deskView } from './desk-view.ts'
+import { faultsView, incidentsView } from './incidents-view.ts'
 import { kioskView } from './kiosk-view.ts'
 import { receptionView } from './reception-view.ts'
 import { supervisionView } from './supervision-view.ts'
@@ -18,6 +19,8 @@ export type ViewKey =
   | { readonly kind: 'supervision' }
   | { readonly kind: 'reception' }
   | { readonly kind: 'bookings' }
+  | { readonly kind: 'faults' }
+  | { readonly kind: 'incidents' }
 
 export function keyText(key: ViewKey): string {
   switch (key.kind) {
@@ -32,6 +35,8 @@ export function keyText(key: ViewKey): string {
     case 'supervision':
     case 'reception':
     case 'bookings':
+    case 'faults':
+    case 'incidents':
       return key.kind
   }
 }
@@ -55,6 +60,10 @@ export function viewBody(context: ViewContext, key: ViewKey): ViewBodies[ViewKin
       return receptionView(context)
     case 'bookings':
       return { revision: context.diary.seq + context.visitorChanges }
+    case 'faults':
+      return faultsView(context)
+    case 'incidents':
+      return incidentsView(context)
   }
 }
 

@@ -19,6 +19,7 @@ export function visitorView(context: ViewContext, token: VisitToken): VisitorVie
     state: stateFor(leg),
     office: rules.office.name,
     service: service?.name ?? { ru: '' },
+    planned: visit.planned.flatMap((id) => rules.services.get(id)?.name ?? []),
     language: visit.language,
     languages: rules.office.languages,
     ...(leg.now.state === 'waiting' ? outlook(day, rules, visit, now) : { ahead: null, estimate: null }),

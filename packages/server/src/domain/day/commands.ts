@@ -1,8 +1,12 @@
 import type { PassTarget } from '@chered/protocol/commands'
 import type { PrintJobState } from '@chered/protocol/devices'
+import type { BlockId, EmergencyTicket, StoreId } from '@chered/protocol/emergency'
 import type {
   CategoryId,
+  CommandId,
+  DayDate,
   DeskId,
+  DeviceId,
   PrintJobId,
   ServiceId,
   StaffId,
@@ -12,6 +16,8 @@ import type {
 import type { Channel } from '@chered/protocol/office'
 import type { Language } from '@chered/protocol/text'
 import type { PauseReason } from '../desk/desk.ts'
+import type { Block, LeasedNumber } from '../numbering/emergency-block.ts'
+import type { ToldMoment } from '../numbering/given-at.ts'
 import type { Appointment } from '../visit/visit.ts'
 import type { PrintRequest } from './events.ts'
 
@@ -30,7 +36,11 @@ export type DayCommand =
       /** The booking that checks in; null for a walk-in. */
       readonly appointment: Appointment | null
       readonly print: PrintRequest | null
+      /** The press at a kiosk. */
+      readonly press?: CommandId
     }
+  | LeaseEmergencyNumbers
+  | TakeEmergencyTicket
   | {
       readonly type: 'open-desk'
       readonly deskId: DeskId
@@ -101,6 +111,40 @@ export type DayCommand =
       readonly problem: string | null
     }
   | { readonly type: 'end-day' }
+
+/** A kiosk asks for numbers to give out by itself; granted without an event when it has enough. */
+export interface LeaseEmergencyNumbers {
+  readonly type: 'lease-emergency-numbers'
+  readonly deviceId: DeviceId
+  readonly storeId: StoreId
+  /** Blocks of today that the kiosk has, and how many of their numbers it has not given out. */
+  readonly have: readonly BlockId[]
+  readonly left: number
+  /** The block to be leased. */
+  readonly blockId: BlockId
+  readonly numbers: readonly LeasedNumber[]
+}
+
+/** A kiosk gave this out while it was alone: it is so, and finds its place. Whoever holds it is never refused. */
+export interface TakeEmergencyTicket {
+  readonly type: 'take-emergency-ticket'
+  readonly deviceId: DeviceId
+  readonly visitId: VisitId
+  readonly serviceId: ServiceId
+  readonly planned: readonly ServiceId[]
+  readonly language: Language
+  /** When the kiosk says that it was given out; taken for true within what can be. */
+  readonly told: ToldMoment
+  readonly paper: EmergencyTicket['paper']
+  readonly instead: CommandId | null
+  /** The lease as it is on record, for a number of another day than today's; null when there is none. */
+  readonly onRecord: LeaseOnRecord | null
+}
+
+export interface LeaseOnRecord extends Pick<Block, 'deviceId' | 'leasedAt'>, LeasedNumber {
+  readonly date: DayDate
+  readonly number: number
+}
 
 /** What is said of a service that is over; counts only. */
 interface Finished {

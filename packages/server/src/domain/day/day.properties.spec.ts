@@ -87,6 +87,10 @@ const notable = [
   'out-of-turn-reason-unknown',
   'close-desk',
   'release-desk',
+  'lease-emergency-numbers',
+  'take-emergency-ticket',
+  'emergency-number-unknown',
+  'command-reused',
 ]
 const ruleOf = (event: DayEvent) => (event.type === 'VisitorCalled' ? event.reason.rule : event.type)
 

@@ -1,5 +1,6 @@
 import type {
   BookingId,
+  CommandId,
   DayDate,
   DeskId,
   OfficeId,
@@ -11,6 +12,7 @@ import type {
 } from '@chered/protocol/ids'
 import { Map as PMap } from 'immutable'
 import type { Desk, DeskState } from '../desk/desk.ts'
+import type { Block } from '../numbering/emergency-block.ts'
 import { compareCallable, comparePlaces, isEarly } from '../queue/call-by.ts'
 import { entriesInOrder, type Line, type LineEntry, type LineKey, lineAt } from '../queue/line.ts'
 import type { Leg, Visit } from '../visit/visit.ts'
@@ -57,6 +59,12 @@ export interface Day {
   readonly directed: PMap<VisitId, DeskId>
   readonly lastNumber: PMap<QueueId, number>
   readonly overflow: number
+  /** Numbers that kiosks give out while they are alone; kept when the day has ended, for those who tell of them late. */
+  readonly blocks: readonly Block[]
+  /** Visits of an ended day of which a kiosk told too late for a place. */
+  readonly expiredAlone: PMap<VisitId, true>
+  /** Presses at a kiosk that an emergency ticket stands for: nothing more may come of them. */
+  readonly replaced: PMap<CommandId, VisitId>
   readonly callCount: number
   /** Newest first; enough for every board's last calls. */
   readonly calls: readonly Call[]
@@ -98,6 +106,9 @@ export function emptyDay(): Day {
     directed: PMap(),
     lastNumber: PMap(),
     overflow: 0,
+    blocks: [],
+    expiredAlone: PMap(),
+    replaced: PMap(),
     callCount: 0,
     calls: [],
     totals: {

@@ -6,6 +6,7 @@ import { callChosen, callNext } from './choose-visitor.ts'
 import type { DayCommand } from './commands.ts'
 import { type Day, deskState } from './day.ts'
 import { type Circumstances, type Decision, no, yes } from './decision.ts'
+import { leaseNumbers, takeEmergencyTicket } from './emergency.ts'
 import type { DayEvent } from './events.ts'
 import { closeDesk, releaseDesk } from './hand-over.ts'
 import { hold, takeBack } from './hold.ts'
@@ -22,13 +23,17 @@ export type { Circumstances, Decision, Refusal } from './decision.ts'
  * else in the system decides about the hall. A refusal changes nothing.
  */
 export function decide(before: Day, command: DayCommand, now: Circumstances): Decision {
-  // Paper that comes out after the day's end is still told of.
-  if (before.status === 'ended' && (command.type !== 'record-print' || before.seq === 0))
-    return no('day-ended')
+  // Paper that comes out after the day's end is still told of, and so is a number that a kiosk gave out alone.
+  const isLate = command.type === 'record-print' || command.type === 'take-emergency-ticket'
+  if (before.status === 'ended' && (!isLate || before.seq === 0)) return no('day-ended')
   const day = dayAt(before, now.at)
   switch (command.type) {
     case 'issue-ticket':
       return issueTicket(day, command, now)
+    case 'lease-emergency-numbers':
+      return leaseNumbers(day, command, now)
+    case 'take-emergency-ticket':
+      return takeEmergencyTicket(day, command, now)
     case 'open-desk':
       return openDesk(day, command, now)
     case 'change-competence':

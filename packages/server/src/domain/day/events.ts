@@ -1,8 +1,10 @@
 import type { WaitEstimate } from '@chered/protocol/commands'
 import type { PrintJobState } from '@chered/protocol/devices'
+import type { BlockId, EmergencyTicket, StoreId } from '@chered/protocol/emergency'
 import type {
   BookingId,
   CategoryId,
+  CommandId,
   DayDate,
   DeskId,
   DeviceId,
@@ -20,6 +22,7 @@ import type { CallReason, WaitBasis } from '@chered/protocol/reason'
 import type { Language } from '@chered/protocol/text'
 import type { TicketNumber } from '@chered/protocol/ticket'
 import type { PauseReason } from '../desk/desk.ts'
+import type { LeasedNumber } from '../numbering/emergency-block.ts'
 import type { Appointment } from '../visit/visit.ts'
 
 /**
@@ -52,6 +55,33 @@ export type DayEvent =
       readonly quote: Quote
       /** The paper to come out, asked for in the same breath; null when none was. */
       readonly print: PrintRequest | null
+      /** The press at a kiosk that asked for it; another ticket given in its stead takes this one back. */
+      readonly press?: CommandId
+      /** Present when a kiosk gave it out before the server knew of it. */
+      readonly emergency?: GivenWithoutServer
+    }
+  | {
+      /** A kiosk may give these out by itself: the server names visits and tokens, the kiosk only people. */
+      readonly type: 'EmergencyNumbersLeased'
+      readonly blockId: BlockId
+      readonly deviceId: DeviceId
+      readonly storeId: StoreId
+      readonly from: number
+      readonly numbers: readonly LeasedNumber[]
+    }
+  | {
+      /** Given out without the server on a day that has ended since: nobody waits for it any more. */
+      readonly type: 'EmergencyTicketExpired'
+      readonly visitId: VisitId
+      readonly token: VisitToken
+      readonly ticket: TicketNumber
+      readonly date: DayDate
+      readonly serviceId: ServiceId
+      readonly queueId: QueueId
+      readonly language: Language
+      /** When it was given out, and when that day ended. */
+      readonly since: number
+      readonly endedAt: number
     }
   | {
       readonly type: 'LegQueued'
@@ -214,6 +244,14 @@ export interface Quote {
   readonly ahead: number
   readonly estimate: WaitEstimate
   readonly desks: readonly number[]
+}
+
+export interface GivenWithoutServer {
+  /** When the visitor got it, never later than the event: the wait counts from here. */
+  readonly at: number
+  readonly paper: EmergencyTicket['paper']
+  /** A press that had got no answer; a ticket that still comes of it is nobody's. */
+  readonly instead: CommandId | null
 }
 
 export interface PrintRequest {

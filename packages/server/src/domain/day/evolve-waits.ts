@@ -14,7 +14,9 @@ import { dayAt, join, placeOf, rejoin, setLeg, setVisit, visitIn, visitOf } from
 type Of<T extends DayEvent['type']> = Extract<DayEvent, { type: T }>
 
 export function issue(day: Day, event: Of<'VisitIssued'>): Day {
-  const { seq, lastAt: at } = day
+  const { seq, lastAt } = day
+  const { emergency } = event
+  const at = emergency?.at ?? lastAt
   if (day.visits.has(event.visitId) || day.tickets.has(ticketText(event.ticket))) {
     throw new Error(`day ${day.date}: event ${seq} gives ticket ${ticketText(event.ticket)} twice`)
   }
@@ -47,10 +49,10 @@ export function issue(day: Day, event: Of<'VisitIssued'>): Day {
     past: [],
     planned: event.planned,
     quote: event.quote,
+    press: event.press ?? null,
+    emergency: emergency !== undefined,
   }
-  const numbered = event.overflow
-    ? { overflow: event.ticket.number }
-    : { lastNumber: day.lastNumber.set(event.queueId, event.ticket.number) }
+  const numbered = numbersAfter(day, event)
   const known: Day = {
     ...day,
     ...numbered,
@@ -59,8 +61,16 @@ export function issue(day: Day, event: Of<'VisitIssued'>): Day {
     tickets: day.tickets.set(ticketText(visit.ticket), visit.id),
     totals: counted(day.totals, event),
     bookings: appointment === null ? day.bookings : day.bookings.set(appointment.bookingId, visit.id),
+    replaced: emergency?.instead ? day.replaced.set(emergency.instead, visit.id) : day.replaced,
   }
   return join(known, visit)
+}
+
+/** A number of a kiosk's own block leaves those of the queues where they are. */
+function numbersAfter(day: Day, event: Of<'VisitIssued'>): Partial<Day> {
+  const { number } = event.ticket
+  if (event.emergency !== undefined) return {}
+  return event.overflow ? { overflow: number } : { lastNumber: day.lastNumber.set(event.queueId, number) }
 }
 
 function counted(totals: Day['totals'], event: Of<'VisitIssued'>): Day['totals'] {
@@ -174,6 +184,7 @@ export function hold(day: Day, event: Of<'VisitorHeld'>): Day {
     reasonId,
     since: day.lastAt,
     until,
+    place,
     resumed: {
       standing: place === 'keep' || until === null ? leg.standing : { kind: 'arrival', from: until },
       place: placeOf(event, leg.place.tie),

@@ -1,5 +1,6 @@
 import { type Day, deskState, emptyDay } from './day.ts'
 import type { DayEvent, Recorded } from './events.ts'
+import { lease } from './evolve-emergency.ts'
 import {
   absent,
   call,
@@ -46,6 +47,10 @@ function happened(day: Day, event: Exclude<DayEvent, { type: 'DayOpened' }>): Da
   switch (event.type) {
     case 'VisitIssued':
       return issue(day, event)
+    case 'EmergencyNumbersLeased':
+      return lease(day, event)
+    case 'EmergencyTicketExpired':
+      return { ...day, expiredAlone: day.expiredAlone.set(event.visitId, true) }
     case 'LegQueued':
       return queueLeg(day, event)
     case 'LegPassed':

@@ -15,6 +15,7 @@ type IssueTicket = Extract<DayCommand, { type: 'issue-ticket' }>
  */
 export function issueTicket(day: Day, c: IssueTicket, now: Circumstances): Decision {
   const { rules, at } = now
+  if (c.press !== undefined && day.replaced.has(c.press)) return no('command-reused')
   const ids = [...new Set([c.serviceId, ...c.planned])]
   const services = ids.flatMap((id) => rules.services.get(id) ?? [])
   const [service] = services
@@ -47,6 +48,7 @@ export function issueTicket(day: Day, c: IssueTicket, now: Circumstances): Decis
     ...callBy(standing, service, category, rules.office.settings),
     quote: quote(day, rules, service.id, at, { category, standing }),
     print: c.print,
+    ...(c.press === undefined ? {} : { press: c.press }),
   })
 }
 

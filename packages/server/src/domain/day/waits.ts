@@ -98,7 +98,7 @@ export function dayAt(day: Day, now: number): Day {
     const waiting = endHold(present, visit, until, {
       ...held.resumed,
       since: until,
-      now: { state: 'waiting', stamp: held.stamp, since: until },
+      now: { state: 'waiting', stamp: held.stamp, since: until, afterHold: held.place },
     })
     present = join(waiting, visitOf(waiting, id))
   }

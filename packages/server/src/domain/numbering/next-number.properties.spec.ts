@@ -1,9 +1,12 @@
+import type { BlockId, StoreId } from '@chered/protocol/emergency'
+import type { DeviceId } from '@chered/protocol/ids'
 import { ticketText } from '@chered/protocol/ticket-text'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleOffice, exampleQueue, exampleService } from '../../testing/example-office.ts'
 import { Hall } from '../../testing/hall.ts'
-import { issue, openDesk } from '../../testing/orders.ts'
+import { issue, openDesk, tokenOf, visitId } from '../../testing/orders.ts'
+import type { DayCommand } from '../day/commands.ts'
 import { type OfficeRules, officeRules } from '../office/office-rules.ts'
 
 interface QueuePlan {
@@ -33,6 +36,14 @@ function openHall(queues: readonly QueuePlan[]): Hall {
   const hall = new Hall(rulesOf(queues))
   hall.must(openDesk('desk-1', ['service-0', 'service-1', 'service-2']))
   return hall
+}
+
+/** Three numbers for a kiosk of its own. */
+function lease(name: string): DayCommand {
+  const numbers = [0, 1, 2].map((n) => ({ visitId: visitId(`${name}-${n}`), token: tokenOf(`${name}-${n}`) }))
+  const storeId = `memory-of-${name}` as StoreId
+  const kiosk = { deviceId: name as DeviceId, storeId, have: [], left: 0 }
+  return { type: 'lease-emergency-numbers', ...kiosk, blockId: name as BlockId, numbers }
 }
 
 function numbersOf(hall: Hall): string[] {
@@ -65,6 +76,36 @@ describe('ticket numbers', () => {
           for (const queue of visitors) hall.must(issue(`visit-${count++}`, `service-${queue}`))
         }
         expect(new Set(numbersOf(hall)).size).toBe(count)
+      }),
+    )
+  })
+
+  it('of kiosks that may be alone are never shared, though ranges change while they have them', () => {
+    const parts = fc.array(
+      fc.tuple(plans, fc.array(fc.nat(4), { maxLength: 20 }), fc.constantFrom(0, 8990, 9000)),
+      { minLength: 2, maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(parts, (days) => {
+        const hall = openHall(days[0]?.[0] ?? [])
+        let count = 0
+        for (const [queues, visitors, higher] of days) {
+          // Ranges that reach into the blocks, and numbers beyond them that do.
+          hall.rules = rulesOf(
+            queues.map(({ letter, range }) => ({
+              letter,
+              range: range && { from: range.from + higher, to: range.to + higher },
+            })),
+          )
+          for (const queue of visitors) {
+            const name = `visit-${count++}`
+            if (queue < 3) hall.must(issue(name, `service-${queue}`))
+            else hall.must(lease(name))
+          }
+        }
+        const leased = hall.day.blocks.flatMap(({ from, numbers }) => numbers.map((_, nth) => from + nth))
+        const issued = numbersOf(hall)
+        expect(new Set([...issued, ...leased.map(String)]).size).toBe(issued.length + leased.length)
       }),
     )
   })

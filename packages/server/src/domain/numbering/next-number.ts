@@ -1,6 +1,7 @@
 import type { QueueId } from '@chered/protocol/ids'
 import { type TicketNumber, ticketText } from '@chered/protocol/ticket'
 import type { OfficeRules } from '../office/office-rules.ts'
+import { type Block, isReserved } from './emergency-block.ts'
 
 /** What has been given out today: the last number of each queue, and of the shared range behind all of them. */
 export interface Numbering {
@@ -8,6 +9,8 @@ export interface Numbering {
   readonly overflow: number
   /** Every ticket of today by its text. */
   readonly tickets: { has(ticket: string): boolean }
+  /** Numbers that kiosks give out by themselves. */
+  readonly blocks: readonly Pick<Block, 'from' | 'numbers'>[]
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Numbering {
  * range contains and that all queues share, so that the digits of two tickets
  * in disjoint ranges never meet. A number that was given today is passed over:
  * two queues may share a letter, and an office may change its ranges and
- * letters while the day goes on.
+ * letters while the day goes on. So is one that a kiosk may give out without us.
  */
 export function nextNumber(numbering: Numbering, queueId: QueueId, rules: OfficeRules): TicketNumber {
   const queue = rules.queues.get(queueId)
@@ -24,7 +27,7 @@ export function nextNumber(numbering: Numbering, queueId: QueueId, rules: Office
   const { letter } = queue
   const free = (from: number) => {
     let number = from
-    while (numbering.tickets.has(ticketText({ letter, number }))) number++
+    while (isReserved(numbering, number) || numbering.tickets.has(ticketText({ letter, number }))) number++
     return number
   }
   const from = queue.numbers?.from ?? 1

@@ -1,6 +1,6 @@
 import type { PaymentSearch } from '@chered/protocol/payments'
+import { parseUin } from '@chered/protocol/uin'
 import type { Refusal } from '../day/decision.ts'
-import { parseUin } from './uin.ts'
 
 /** What is asked of the payment system: a search that was found fit to leave. */
 export interface PaymentSubject {

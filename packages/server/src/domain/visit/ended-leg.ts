@@ -3,6 +3,7 @@ import type { Day } from '../day/day.ts'
 import type { Recorded } from '../day/events.ts'
 import { spentInFront } from '../day/evolve-front.ts'
 import { dayAt } from '../day/waits.ts'
+import { expiredAlone } from './expired-alone.ts'
 import { type Appointment, isOpen, type Leg, type Visit, waitedMs } from './visit.ts'
 
 /**
@@ -60,6 +61,8 @@ export function endedLegs(before: Day, { at, event }: Recorded): readonly EndedL
       return [endedLeg(before, event.visitId, at, ended('cancelled'))]
     case 'DayEnded':
       return event.expired.map((visitId) => endedLeg(before, visitId, at, ended('expired')))
+    case 'EmergencyTicketExpired':
+      return [expiredAlone(event)]
     default:
       return []
   }

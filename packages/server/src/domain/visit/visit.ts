@@ -1,6 +1,7 @@
 import type {
   BookingId,
   CategoryId,
+  CommandId,
   DeskId,
   QueueId,
   ServiceId,
@@ -19,7 +20,13 @@ import { directedLine, type LineKey } from '../queue/line.ts'
 /** Where a leg is; each state holds only what is known in it. All moments in ms. */
 export type LegState =
   /** `since`: from when this stretch of waiting counts; a leg can wait more than once. */
-  | { readonly state: 'waiting'; readonly stamp: number; readonly since: number }
+  | {
+      readonly state: 'waiting'
+      readonly stamp: number
+      readonly since: number
+      /** Held before this wait, which began by itself when the time was over; where the hold had it wait. */
+      readonly afterHold?: 'keep' | 'end'
+    }
   | {
       readonly state: 'called'
       readonly deskId: DeskId
@@ -55,7 +62,8 @@ export interface Held {
   readonly reasonId: string
   readonly since: number
   readonly until: number | null
-  /** Where it waits again. */
+  /** Where it waits again: at the old place, or as one who comes at `until`. */
+  readonly place: 'keep' | 'end'
   readonly resumed: Resumed
   /** Who held it, and where. */
   readonly deskId: DeskId
@@ -146,6 +154,10 @@ export interface Visit {
   readonly planned: readonly ServiceId[]
   /** What the visitor was told at the start; a copy of the paper says the same. */
   readonly quote: Quote
+  /** The press at a kiosk by which it was asked for. */
+  readonly press: CommandId | null
+  /** A kiosk gave it out while the server was away, at `issuedAt`. */
+  readonly emergency: boolean
 }
 
 export function isOpen(leg: Leg): boolean {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   type Caller,
   exampleBoard,
+  exampleKiosk,
   newCommandId,
   type Reply,
   runServer,
@@ -76,6 +77,10 @@ describe('a hold', () => {
     run.clock.advance(10 * minute)
     const view = await deskView(one, 'desk-1')
     expect([view.held, view.next.map((row) => row.visitId)]).toEqual([[], [visitId]])
+    expect(view.next[0], 'the row says why it stands there').toMatchObject({
+      afterHold: 'keep',
+      since: until,
+    })
     expect((await press(one, 'desk-1', 'call-next')).body).toMatchObject({ visitId })
   })
 
@@ -276,6 +281,51 @@ describe('the visit in front', () => {
     expect((await one.post('/api/desks/desk-1/hold', body)).status).toBe(204)
     const other = await one.post('/api/desks/desk-1/hold', { ...body, reasonId: 'copies' })
     expect(other.body.code).toBe('command-reused')
+  })
+})
+
+describe('several services of one visit', () => {
+  async function planned(planned: readonly string[]): Promise<string> {
+    const visitId = await visitorInFront()
+    await must(one, 'desk-1', 'plan', { visitId, planned })
+    return visitId
+  }
+
+  it('go on at this window when it serves the next one, with nothing to tell', async () => {
+    const visitId = await planned(['paternity', 'apostille'])
+    expect((await must(one, 'desk-1', 'next-service', { visitId })).body).toEqual({ waits: null })
+    expect((await deskView(one, 'desk-1')).inFront).toMatchObject({
+      visitId,
+      state: 'serving',
+      serviceId: 'paternity',
+      planned: ['apostille'],
+    })
+  })
+
+  it('else it is told which windows call and how many are before, and a repeat later tells nothing', async () => {
+    const visitId = await planned(['apostille'])
+    const three = await run.staff('specialist3')
+    await must(three, 'desk-3', 'open')
+    await takeTicket(run, 'apostille')
+    const body = { commandId: newCommandId(), visitId }
+    const { body: told } = await one.post('/api/desks/desk-1/next-service', body)
+    const ticket = { letter: 'А', number: 1 }
+    expect(told.waits).toMatchObject({ ticket, serviceId: 'apostille', desks: [3], ahead: 0 })
+    expect((await press(three, 'desk-3', 'call-next')).body).toMatchObject({ visitId, ticket })
+    expect((await one.post('/api/desks/desk-1/next-service', body)).body).toEqual({ waits: null })
+  })
+
+  it('are all in the answer to a ticket, and for its holder on the phone', async () => {
+    const { body } = await run.device(exampleKiosk).post('/api/tickets', {
+      commandId: newCommandId(),
+      serviceId: 'birth-registration',
+      alsoServiceId: 'paternity',
+      language: 'ru',
+      paper: 'screen',
+    })
+    expect(body.planned).toEqual(['paternity'])
+    const page = await one.get(`/api/visitors/${body.token}`)
+    expect(page.body.planned).toMatchObject([{ ru: expect.stringContaining('отцовств') }])
   })
 })
 

@@ -5,11 +5,13 @@ import {
   DeskCommandBody,
   FinishBody,
   InFrontBody,
+  NextService,
   PauseBody,
 } from '@chered/protocol/commands'
 import { DeskId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
 import { z } from 'zod'
+import { nextServiceOf } from '../../application/views/next-service.ts'
 import type { DeskCommand } from '../../domain/day/commands.ts'
 import type { Recorded } from '../../domain/day/events.ts'
 import type { Access } from '../access.ts'
@@ -205,19 +207,42 @@ export function deskRoutes(app: App, parts: AppParts, access: Access): void {
   about('no-show', 'The visitor did not come')
   about('put-back', 'Back to the queue, at the same place')
 
-  const finishing = (type: 'finish' | 'next-service', summary: string) => {
-    app.post(
-      `/api/desks/:deskId/${type}`,
-      { schema: { summary, tags, params, body: FinishBody, response: done } },
-      async (request, reply) => {
-        const { deskId } = request.params
-        const { commandId, visitId } = request.body
-        const finished = finishedBy(request.body, keeper.day.visits.get(visitId), parts.office.rules)
-        await press(request, commandId, ({ staffId }) => ({ type, deskId, staffId, visitId, ...finished }))
-        return reply.code(204).send()
+  const said = (body: z.output<typeof FinishBody>) =>
+    finishedBy(body, keeper.day.visits.get(body.visitId), parts.office.rules)
+  app.post(
+    '/api/desks/:deskId/finish',
+    { schema: { summary: 'Finish with an outcome', tags, params, body: FinishBody, response: done } },
+    async (request, reply) => {
+      const { deskId } = request.params
+      const { commandId, visitId } = request.body
+      const of = said(request.body)
+      await press(request, commandId, ({ staffId }) => ({ type: 'finish', deskId, staffId, visitId, ...of }))
+      return reply.code(204).send()
+    },
+  )
+  app.post(
+    '/api/desks/:deskId/next-service',
+    {
+      schema: {
+        summary: 'Finish, and go on with the first planned service',
+        tags,
+        params,
+        body: FinishBody,
+        response: { 200: NextService },
       },
-    )
-  }
-  finishing('finish', 'Finish with an outcome')
-  finishing('next-service', 'Finish, and go on with the first planned service')
+    },
+    async (request) => {
+      const { deskId } = request.params
+      const { commandId, visitId } = request.body
+      const of = said(request.body)
+      await press(request, commandId, ({ staffId }) => ({
+        type: 'next-service',
+        deskId,
+        staffId,
+        visitId,
+        ...of,
+      }))
+      return nextServiceOf(parts.context(), visitId)
+    },
+  )
 }

@@ -1,12 +1,13 @@
 import { Results, ResultsQuery } from '@chered/protocol/results'
-import { resultsOf, tooLong } from '../../application/results.ts'
+import { bookedAhead, goingOn, resultsOf, tooLong } from '../../application/results.ts'
 import { isDate } from '../../domain/schedule/day-clock.ts'
 import type { Access } from '../access.ts'
 import type { App, AppParts } from '../app.ts'
 import { Refused } from '../problem.ts'
 
 /** What specialists have done (instruction 6.1.5): the own always, a colleague's as the office permits. */
-export function resultRoutes(app: App, { legs, identity, staff, office }: AppParts, access: Access): void {
+export function resultRoutes(app: App, parts: AppParts, access: Access): void {
+  const { legs, deskTimes, identity, staff, office, context } = parts
   app.get(
     '/api/results',
     {
@@ -28,7 +29,11 @@ export function resultRoutes(app: App, { legs, identity, staff, office }: AppPar
         if (!isDate(date)) throw new Refused('bad-request', { field })
       }
       if (to < from || tooLong(from, to)) throw new Refused('bad-request', { field: 'to' })
-      return { staffId, name: identity.nameOf(staffId), from, to, ...resultsOf(legs.of(staffId, from, to)) }
+      const { day, diary, now } = context()
+      const present = day.date >= from && day.date <= to ? goingOn(day, staffId, now) : []
+      const results = resultsOf(legs.of(staffId, from, to), [...deskTimes.of(staffId, from, to), ...present])
+      const ahead = bookedAhead(diary, staffId, from, to)
+      return { staffId, name: identity.nameOf(staffId), from, to, at: now, bookedAhead: ahead, ...results }
     },
   )
 }

@@ -58,6 +58,9 @@ export async function screenRoutes(app: App, { folder, start }: Screens): Promis
   app.get('/', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('start.html', join(folder, 'admin', 'dist'), page),
   )
+  app.get('/operator/compact', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', join(folder, 'operator', 'dist'), page),
+  )
   app.get('/t/:token', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('phone.html', join(folder, 'board', 'dist'), page),
   )
