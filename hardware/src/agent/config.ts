@@ -53,6 +53,16 @@ const PrinterConfigList = z
     error: 'a printer is listed twice',
   })
 
+/**
+ * Where the kiosk of this PC may print while the server is away. `origins` are
+ * the addresses at which the kiosk opens its page; without them that of the server.
+ */
+const DoorConfig = z.object({
+  port: z.number().int().min(0).max(65535),
+  origins: z.array(z.url()).min(1).optional(),
+})
+export type DoorConfig = z.infer<typeof DoorConfig>
+
 /** The agent's configuration file. Refuses consoles on a line of panels: each side would ask into the other's answers. */
 export const AgentConfig = z
   .object({
@@ -64,6 +74,7 @@ export const AgentConfig = z
     panels: PanelConfigList.default([]),
     scanners: ScannerConfigList.default([]),
     consoles: ConsoleConfigList.default([]),
+    door: DoorConfig.optional(),
   })
   .superRefine(({ panels, consoles }, refuse) => {
     const taken = new Set(panels.map(({ address }) => lineOf(address)))

@@ -54,7 +54,7 @@ export function openLiveLink(options: {
   readonly token: string
   readonly clock: Clock
   readonly times: LinkTimes
-  readonly hello: () => AgentHello
+  readonly hello: () => Promise<AgentHello>
   readonly onOpen: () => void
   readonly onView: (view: AgentView) => void
   /** The connection is gone; a view follows when it is back. */
@@ -133,9 +133,9 @@ export function openLiveLink(options: {
 
   const begin = async (): Promise<void> => {
     const { id } = socket
-    const answer = await answered(() =>
-      socket.timeout(times.answerMs).emitWithAck('agent:hello', options.hello()),
-    )
+    const hello = await options.hello()
+    if (socket.id !== id || !socket.connected) return
+    const answer = await answered(() => socket.timeout(times.answerMs).emitWithAck('agent:hello', hello))
     if (socket.id !== id || !socket.connected) return
     if (answer !== true) {
       log(answer === false ? 'the server refuses what this agent drives' : 'the server did not answer hello')

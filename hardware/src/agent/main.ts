@@ -40,6 +40,7 @@ async function main(): Promise<void> {
       panels: config.panels,
       scanners: config.scanners,
       consoles: config.consoles,
+      door: config.door,
       log,
       onRevoked: () => revoked.resolve(),
     })

@@ -12,7 +12,8 @@ import type { PanelConfig } from '../panels/panel-config.ts'
 import { openPort } from '../port/open-port.ts'
 import { openScanners } from '../scanners/open-scanners.ts'
 import type { ScannerConfig } from '../scanners/scanner-config.ts'
-import { agentVersion, type PrinterConfig } from './config.ts'
+import { agentVersion, type DoorConfig, type PrinterConfig } from './config.ts'
+import { doorSecret, type KioskDoor, openKioskDoor } from './kiosk-door.ts'
 import { type LinkTimes, linkTimes, openLiveLink } from './live-link.ts'
 import { openPrintQueue, type QueuePrinter } from './print-queue.ts'
 import { openReports } from './reports.ts'
@@ -41,6 +42,8 @@ export function openAgent(options: {
   readonly panels: readonly PanelConfig[]
   readonly scanners: readonly ScannerConfig[]
   readonly consoles: readonly ConsoleConfig[]
+  /** Where the kiosk of this PC may print while the server is away. */
+  readonly door?: DoorConfig | undefined
   readonly log: (message: string) => void
   /** The server does not know the token any more; the agent goes on asking until it is closed. */
   readonly onRevoked?: () => void
@@ -85,7 +88,24 @@ export function openAgent(options: {
     log,
   })
 
-  const hello = (): AgentHello => ({
+  const door = openDoor()
+  async function openDoor(): Promise<KioskDoor | null> {
+    if (options.door === undefined) return null
+    const { port, origins = [new URL(options.serverUrl).origin] } = options.door
+    try {
+      return await openKioskDoor({
+        ...{ port, origins, printers, log },
+        secret: doorSecret(options.token),
+        statusOf: (printerId) => printerStatus.get(printerId) ?? { state: 'unknown' },
+      })
+    } catch (error) {
+      // Printing for the server goes on; the kiosk shows its emergency numbers on the screen.
+      log(`the kiosk's door does not open: ${(error as Error).message}`)
+      return null
+    }
+  }
+
+  const hello = async (): Promise<AgentHello> => ({
     version: agentVersion,
     holding: queue.holding(),
     printers: options.printers.map(({ printerId, name, dots }) => ({ printerId, name, dots })),
@@ -96,6 +116,7 @@ export function openAgent(options: {
     })),
     scanners: options.scanners.map(({ scannerId, name }) => ({ scannerId, name })),
     consoles: options.consoles.map(({ consoleId, deskNumber }) => ({ consoleId, deskNumber })),
+    door: await door.then((open) => open && { port: open.port, secret: doorSecret(options.token) }),
   })
   const link = openLiveLink({
     serverUrl: options.serverUrl,
@@ -174,6 +195,7 @@ export function openAgent(options: {
       callOffClosing()
       reports.close()
       link.close()
+      await (await door)?.close()
       await Promise.all([
         panels.close(),
         scanners.close(),

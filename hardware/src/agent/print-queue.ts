@@ -52,7 +52,7 @@ export function openPrintQueue(options: {
     }
     // The server gave it up while it waited for its turn.
     if (!listed.has(jobId)) return
-    const matter = matterOf(content, target.layout, options.log)
+    const matter = ticketMatter(content, target.layout, options.log)
     if (matter === null) {
       options.report({ jobId, state: 'not-sent', problem: 'cannot be drawn' })
       return
@@ -102,7 +102,7 @@ export function openPrintQueue(options: {
  * The ticket as dots; as text in the printer's own font when the drawing fails,
  * so that nobody goes without; null when that fails too.
  */
-function matterOf(
+export function ticketMatter(
   content: PrintJob['content'],
   ticketLayout: TicketLayout,
   log: (message: string) => void,

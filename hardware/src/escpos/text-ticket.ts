@@ -34,7 +34,9 @@ export function textTicket(content: TicketContent, dots: number): Uint8Array {
       ...(content.appointment === null ? [] : [appointmentText('ru', content.appointment)]),
       ...(content.desks.length === 0 ? [] : [`${texts.desk}: ${deskList(content.desks)}`]),
       ...(content.calledAround === null ? [] : [`${texts.calledAround}: ${content.calledAround}`]),
-      aheadSentence('ru', content.ahead),
+      ...(content.emergency
+        ? [texts.emergencyWait, texts.emergencyHow]
+        : [aheadSentence('ru', content.ahead)]),
       ...(content.waitMinutes === null ? [] : [minutesText('ru', content.waitMinutes)]),
       ...documentLines(content.documents),
       content.link,

@@ -349,6 +349,6 @@ function factOf(
         ? null
         : { label: words.calledAroundShort, value: words.calledAround }
     case 'ahead':
-      return { label: words.aheadShort, value: words.aheadCount }
+      return words.aheadCount === null ? null : { label: words.aheadShort, value: words.aheadCount }
   }
 }

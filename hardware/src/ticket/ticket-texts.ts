@@ -22,6 +22,9 @@ const TicketTexts = z.object({
   nobodyAhead: z.string(),
   minutes: z.string(),
   nobodyServes: z.string(),
+  /** Of a ticket given out without the server: how long cannot be said, and what to do. */
+  emergencyWait: z.string(),
+  emergencyHow: z.string(),
   appointment: z.string(),
   appointmentLate: z.string(),
   documents: z.string(),

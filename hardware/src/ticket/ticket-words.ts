@@ -25,7 +25,8 @@ export interface TicketWords {
   readonly calledAround: string | null
   readonly ahead: Both
   readonly aheadShort: Both
-  readonly aheadCount: string
+  /** Null where it could not be said. */
+  readonly aheadCount: string | null
   readonly minutes: string | null
   readonly nobodyServes: Both
   readonly appointment: Both | null
@@ -75,14 +76,16 @@ export function ticketWords(content: TicketContent): TicketWords {
     calledAroundLabel: own((of) => of.calledAround),
     calledAroundShort: own((of) => of.calledAroundShort),
     calledAround: nonEmpty(content.calledAround),
-    ahead: {
-      first: aheadSentence(language, content.ahead),
-      second: other && aheadSentence(other, content.ahead),
-    },
+    ahead: content.emergency
+      ? own((of) => of.emergencyHow)
+      : {
+          first: aheadSentence(language, content.ahead),
+          second: other && aheadSentence(other, content.ahead),
+        },
     aheadShort: own((of) => of.aheadShort),
-    aheadCount: String(content.ahead),
+    aheadCount: content.emergency ? null : String(content.ahead),
     minutes: content.waitMinutes === null ? null : minutesText(language, print(content.waitMinutes)),
-    nobodyServes: own((of) => of.nobodyServes),
+    nobodyServes: own((of) => (content.emergency ? of.emergencyWait : of.nobodyServes)),
     appointment: appointment && {
       first: print(appointmentText(language, appointment)),
       second: other && print(appointmentText(other, appointment)),

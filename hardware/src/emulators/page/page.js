@@ -6,6 +6,7 @@ const printerFaults = {
   'near-end': 'Бумага на исходе',
   'cover-open': 'Крышка открыта',
   'cutter-jam': 'Нож заклинило',
+  'paper-jam': 'Бумагу замяло',
   'sheet-waiting': 'Талон не забрали',
   slow: 'Печатает медленно',
   'link-cut-mid-job': 'Обрыв посреди талона',

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import type { BytePort } from '../../port/byte-port.ts'
 import type { Paper, PrintedDots } from './paper.ts'
 import { openPrinterDevice } from './printer-device.ts'
-import type { PrinterModel } from './printer-models.ts'
+import { hasPresenter, type PrinterModel } from './printer-models.ts'
 import type { RealTimeCommand } from './real-time-scan.ts'
 
 export const printerFaults = [
@@ -10,14 +10,17 @@ export const printerFaults = [
   'near-end',
   'cover-open',
   'cutter-jam',
+  'paper-jam',
   'sheet-waiting',
+  'presenter-full',
   'slow',
   'link-cut-mid-job',
   'silent',
 ] as const
 /**
  * `silent`: takes bytes and never answers. `sheet-waiting`: the visitor before did
- * not take the ticket out of the presenter.
+ * not take the ticket out of the presenter; `presenter-full`: several did not, and
+ * the next one has no room. A model without a presenter knows neither.
  */
 export type PrinterFault = (typeof printerFaults)[number]
 
@@ -125,8 +128,14 @@ export async function openPrinterEmulator(
       case 'cutter-jam':
         device.change({ cutterJam: on })
         break
+      case 'paper-jam':
+        device.change({ paperJam: on })
+        break
       case 'sheet-waiting':
-        device.change({ sheetWaiting: on })
+        device.change({ sheetWaiting: on && hasPresenter(options.model) })
+        break
+      case 'presenter-full':
+        device.change({ presenterFull: on && hasPresenter(options.model) })
         break
       case 'slow':
         device.slow = on

@@ -57,6 +57,8 @@ export function openPrinterDevice(options: {
     coverOpen: false,
     cutterJam: false,
     sheetWaiting: false,
+    paperJam: false,
+    presenterFull: false,
   }
   let buffer = new Uint8Array(0)
   let rowsToPrint: Uint8Array[] = []
