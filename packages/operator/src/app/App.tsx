@@ -5,11 +5,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { operatorRoles } from '../features/areas/areas.ts'
 import { Workplaces } from '../features/areas/Workplaces.tsx'
+import { CompactPage } from '../features/compact/CompactPage.tsx'
 
 const theme = createTheme(mantineTheme)
 
-/** The workplaces of whoever serves, receives and books visitors: signed in, and what the roles open. */
-export function App() {
+/** The workplaces of whoever serves, receives and books visitors: signed in, and what the roles open; `compact`: the desk alone, in a small window. */
+export function App({ compact }: { compact: boolean }) {
   const { t } = useTranslation()
   const title = t('workplace')
   useEffect(() => {
@@ -18,7 +19,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={() => mantineVariables} defaultColorScheme="auto">
       <SessionGate workplace={title} roles={operatorRoles}>
-        {(session) => <Workplaces session={session} />}
+        {(session) => (compact ? <CompactPage session={session} /> : <Workplaces session={session} />)}
       </SessionGate>
     </MantineProvider>
   )

@@ -87,8 +87,9 @@ export async function staffRequest<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  timeoutMs?: number,
 ): Promise<Answer<T>> {
-  return orExpire(await request<T>(method, path, body))
+  return orExpire(await request<T>(method, path, body, timeoutMs))
 }
 
 /** `command` of a signed-in person: when the session has ended, the sign-in form comes up. */

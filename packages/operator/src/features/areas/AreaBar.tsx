@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonMenu } from '../desk/PersonMenu.tsx'
 import { Clock } from '../desk/TopBar.tsx'
+import { FaultButton } from '../faults/FaultButton.tsx'
 import { AreaTabs } from './AreaTabs.tsx'
 import type { Area } from './areas.ts'
 
@@ -16,6 +17,7 @@ export function AreaBar(props: { areas: readonly Area[]; area: Area; session: Se
     <header className="op-bar">
       <AreaTabs areas={props.areas} area={props.area} />
       <div className="right">
+        <FaultButton />
         <LinkStatus />
         <PersonMenu session={props.session} />
         <Clock />

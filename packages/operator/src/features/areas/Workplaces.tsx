@@ -4,8 +4,11 @@ import { useEffect, useMemo } from 'react'
 import { followOffice } from '../../store.ts'
 import { BookingsScreen } from '../booking/BookingsScreen.tsx'
 import { RelocationWatch } from '../booking/relocations.ts'
+import { CompactHost } from '../compact/CompactHost.tsx'
 import { Workplace } from '../desk/Workplace.tsx'
+import { followKeys } from '../keys/keys-store.ts'
 import { HallScreen } from '../reception/HallScreen.tsx'
+import { ResultsScreen } from '../results/ResultsScreen.tsx'
 import { type Area, areasOf, useArea } from './areas.ts'
 
 /** What this person's roles open; the area that was chosen last, else the first. */
@@ -14,10 +17,12 @@ export function Workplaces({ session }: { session: Session }) {
   const chosen = useArea((s) => s.area)
   const area = chosen !== null && areas.includes(chosen) ? chosen : areas[0]
   useEffect(followOffice, [])
+  useEffect(() => (areas.includes('desk') ? followKeys() : undefined), [areas])
   if (area === undefined) return null
   return (
     <>
       {areas.includes('relocation') && <RelocationWatch />}
+      {areas.includes('desk') && <CompactHost session={session} />}
       <OpenArea area={area} areas={areas} session={session} />
       <Toasts />
     </>
@@ -34,5 +39,7 @@ function OpenArea(props: { area: Area; areas: readonly Area[]; session: Session 
     case 'day':
     case 'relocation':
       return <BookingsScreen {...props} area={props.area} />
+    case 'results':
+      return <ResultsScreen {...props} area={props.area} />
   }
 }

@@ -3,21 +3,21 @@ import { create } from 'zustand'
 
 /**
  * What the operator application can open: a desk, the hall as reception sees it,
- * a new booking, a day's bookings, those without a place.
+ * a new booking, a day's bookings, those without a place, what somebody has done.
  */
-export type Area = 'desk' | 'hall' | 'book' | 'day' | 'relocation'
+export type Area = 'desk' | 'hall' | 'book' | 'day' | 'relocation' | 'results'
 
 const bookings: readonly Area[] = ['book', 'day', 'relocation']
 const areasOfRole: Readonly<Record<Role, readonly Area[]>> = {
-  specialist: ['desk'],
-  reception: ['hall', ...bookings],
+  specialist: ['desk', 'results'],
+  reception: ['hall', ...bookings, 'results'],
   contactCentre: bookings,
-  administrator: bookings,
+  administrator: ['hall', ...bookings, 'results'],
   // The head reads what is booked; booking is for those who speak with visitors.
-  head: ['day', 'relocation'],
+  head: ['day', 'relocation', 'results'],
   eServices: [],
 }
-const order: readonly Area[] = ['desk', 'hall', ...bookings]
+const order: readonly Area[] = ['desk', 'hall', ...bookings, 'results']
 
 /** Roles that open the application. */
 export const operatorRoles = ['specialist', 'reception', 'contactCentre', 'administrator', 'head'] as const

@@ -28,19 +28,24 @@ function rank(name: string, typed: string): number | null {
 }
 
 /**
- * Services whose names answer to the typed letters, the best first, else in the
- * office's order; all of them for nothing typed. Letters of the wrong keyboard
+ * Items whose names answer to the typed letters, the best first, else in the
+ * given order; all of them for nothing typed. Letters of the wrong keyboard
  * layout are understood when the right one finds nothing.
  */
-export function findServices(services: readonly Service[], typed: string, language: string): Service[] {
+export function findByName<T>(items: readonly T[], nameOf: (item: T) => string, typed: string): T[] {
   const text = typed.trim()
-  if (text === '') return [...services]
+  if (text === '') return [...items]
   const found = (query: string) =>
-    services
-      .map((service, place) => ({ service, place, rank: rank(officeText(service.name, language), query) }))
+    items
+      .map((item, place) => ({ item, place, rank: rank(nameOf(item), query) }))
       .filter((each): each is typeof each & { rank: number } => each.rank !== null)
       .toSorted((a, b) => a.rank - b.rank || a.place - b.place)
-      .map(({ service }) => service)
+      .map(({ item }) => item)
   const direct = found(text)
   return direct.length > 0 ? direct : found(otherLayout(text.toLowerCase()))
+}
+
+/** Services by their names in a language. */
+export function findServices(services: readonly Service[], typed: string, language: string): Service[] {
+  return findByName(services, ({ name }) => officeText(name, language), typed)
 }

@@ -4,6 +4,7 @@ import { clockTime } from '@chered/ui/dates'
 import { useNow } from '@chered/ui/use-now'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { DeskSheet } from '../desk/DeskSheet.tsx'
 import { KeyHint } from '../desk/KeyHint.tsx'
 import type { PauseReason } from '../desk/orders.ts'
 import './break.css'
@@ -25,20 +26,25 @@ export function BreakSheet(props: {
   office: Office | null
   onChange: (plan: BreakPlan) => void
   onCancel: () => void
+  onEnter: () => void
 }) {
   const { t } = useTranslation()
   const now = useNow(5000)
   const { plan, office } = props
   const until = plan.minutes === null ? null : now + plan.minutes * 60_000
   return (
-    <section className="sheet" aria-label={t('break.title')}>
-      <header>
-        <h2>{t('break.title')}</h2>
+    <DeskSheet
+      label={t('break.title')}
+      title={t('break.title')}
+      className="break-sheet"
+      onEnter={props.onEnter}
+      aside={
         <button type="button" className="btn" onClick={props.onCancel}>
           <X aria-hidden="true" />
           {t('break.cancel')} <KeyHint name="Esc" />
         </button>
-      </header>
+      }
+    >
       <fieldset>
         <legend className="h">{t('break.reason')}</legend>
         <div className="choices">
@@ -47,6 +53,8 @@ export function BreakSheet(props: {
               <input
                 type="radio"
                 name="reason"
+                // biome-ignore lint/a11y/noAutofocus: the sheet was asked for, and its first question is this one
+                autoFocus={plan.reason === reason}
                 checked={plan.reason === reason}
                 onChange={() => props.onChange({ ...plan, reason })}
               />
@@ -78,6 +86,6 @@ export function BreakSheet(props: {
             : t('break.back', { time: clockTime(until, office.timeZone) })}
         </p>
       </fieldset>
-    </section>
+    </DeskSheet>
   )
 }

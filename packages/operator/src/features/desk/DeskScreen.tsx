@@ -1,23 +1,27 @@
 import type { DeskId, VisitId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
 import type { DeskView } from '@chered/protocol/views'
-import type { Refused } from '@chered/ui/api'
-import { type Seen, serverNow, useLive, useRefusedView } from '@chered/ui/live'
+import { type Seen, useLive, useRefusedView } from '@chered/ui/live'
 import { refusalText } from '@chered/ui/staff/refusal-text'
-import { showRefusal } from '@chered/ui/staff/toasts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chooseOutcome, useOperator, workOn } from '../../store.ts'
+import { useOperator } from '../../store.ts'
 import type { Area } from '../areas/areas.ts'
-import { type BreakPlan, BreakSheet, firstPlan } from '../break/BreakSheet.tsx'
 import { DaySheet } from '../day-sheet/DaySheet.tsx'
+import { useKeys } from '../keys/keys-store.ts'
+import { usePassOn } from '../pass-on/use-pass-on.ts'
 import { Slip } from '../visit/Slip.tsx'
+import { VisitSheet } from '../visit/VisitSheet.tsx'
 import { VisitWorkArea } from '../visit/VisitWorkArea.tsx'
+import { closeVisitSheet, openVisitSheet, sheetFor, useVisitSheet } from '../visit/visit-sheet.ts'
 import { WaitingColumn } from '../waiting/WaitingColumn.tsx'
 import { Actions } from './Actions.tsx'
 import { Announcement } from './Announcement.tsx'
-import { type Blocked, blockedMove, hasDesk, type Move, type Pressed } from './moves.ts'
+import { deskActs, firstHeld, isComplete } from './desk-acts.ts'
+import { hasDesk, mainMove } from './moves.ts'
+import { OpenSheet } from './OpenSheet.tsx'
 import { give, type Order, useOrders } from './orders.ts'
+import { type Sheet, sheetFits } from './sheet.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { TopBar } from './TopBar.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
@@ -49,23 +53,6 @@ export function DeskScreen(props: {
   )
 }
 
-/** The refusal that a blocked move would meet; null for a lost link, whose reason stands beside the buttons. */
-function refusalOf(blocked: Blocked): Pick<Refused, 'code' | 'params'> | null {
-  switch (blocked.why) {
-    case 'no-link':
-      return null
-    case 'too-soon':
-      return { code: 'too-soon', params: { seconds: blocked.seconds } }
-    case 'too-few-calls':
-      return { code: 'too-few-calls', params: { calls: blocked.calls, needed: blocked.needed } }
-    case 'nobody-waiting':
-    case 'desk-busy':
-    case 'desk-paused':
-    case 'desk-closed':
-      return { code: blocked.why, params: {} }
-  }
-}
-
 function OpenDesk(props: {
   deskId: DeskId
   session: Session
@@ -73,119 +60,94 @@ function OpenDesk(props: {
   seen: Seen<'desk'>
   onLeave: () => void
 }) {
-  const { deskId, seen, onLeave } = props
+  const { deskId, session, seen, onLeave } = props
   const view: DeskView = seen.body
-  const situation = situationOf(view, props.session.staffId)
+  const situation = situationOf(view, session.staffId)
   const office = useOperator((s) => s.office)
-  const [plan, setPlan] = useState<BreakPlan | null>(null)
+  const keys = useKeys((s) => s.keys)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
   const [daySheet, setDaySheet] = useState(false)
   const running = useOrders((s) => s.running)
-  // Once the desk is anything but free, a break is no longer being planned.
-  if (plan !== null && situation.kind !== 'free') setPlan(null)
+  // What was being filled in is no longer so: another visitor, or none, is in front.
+  if (sheet !== null && !sheetFits(sheet, situation)) setSheet(null)
+  const plan = sheet?.kind === 'pass-on' || sheet?.kind === 'hand-over' ? sheet.plan : null
+  const visitSheet = useVisitSheet((s) => sheetFor(s.open, situation))
+  const passOn = usePassOn({ plan, situation, office, deskId, staffId: session.staffId })
   const takenAway = useTakenAway(situation, running)
   useVisitGone(situation)
   useReloadWhenIdle(situation)
 
-  function order(what: Order) {
-    void give(deskId, what)
+  const { held } = view
+  /** One sheet at a time: what is asked for now takes the place of what was being looked up. */
+  const open = (next: Sheet | null) => {
+    if (next !== null) closeVisitSheet()
+    setSheet(next)
   }
-
-  function press(move: Move) {
-    const facts = {
-      fresh: seen.fresh,
-      now: serverNow(),
-      callsNeeded: office?.settings.recallsBeforeNoShow ?? 0,
-    }
-    const blocked = blockedMove(move, situation, facts)
-    if (blocked) {
-      const refusal = refusalOf(blocked)
-      if (refusal) showRefusal(refusal)
-      return
-    }
-    switch (move) {
-      case 'choose-desk':
-        return onLeave()
-      case 'break':
-        return setPlan(plan ?? firstPlan)
-      case 'begin-break':
-        return plan === null
-          ? undefined
-          : order({
-              action: 'pause',
-              reason: plan.reason,
-              ...(plan.minutes === null ? {} : { minutes: plan.minutes }),
-            })
-      case 'open':
-      case 'call-next':
-      case 'resume':
-        return order({ action: move })
-      case 'recall':
-      case 'start':
-      case 'no-show':
-      case 'put-back':
-        return situation.kind === 'called'
-          ? order({ action: move, visitId: situation.visit.visitId })
-          : undefined
-      case 'finish': {
-        if (situation.kind !== 'serving') return
-        const { visitId } = situation.visit
-        const { outcome } = workOn(useOperator.getState().work, visitId)
-        return order({ action: 'finish', visitId, outcome })
-      }
-    }
-  }
-
-  function act(pressed: Pressed) {
-    switch (pressed.kind) {
-      case 'move':
-        return press(pressed.move)
-      case 'outcome':
-        return situation.kind === 'serving'
-          ? chooseOutcome(situation.visit.visitId, pressed.outcome)
-          : undefined
-      case 'pause-reason':
-        return setPlan((now) => ({ ...(now ?? firstPlan), reason: pressed.reason }))
-      case 'close-sheet':
-        return setPlan(null)
-      case 'nothing':
-        return
-    }
-  }
-  useDeskKeys(situation, plan !== null, act)
+  const desk = { deskId, situation, office, fresh: seen.fresh, held, sheet, passOn, setSheet: open, onLeave }
+  const { press, act, leave, takeBack } = deskActs(desk)
+  useDeskKeys(
+    situation,
+    {
+      keys,
+      sheet: sheet?.kind ?? null,
+      outcomes: idsOf(office?.outcomes),
+      holdReasons: idsOf(office?.holdReasons),
+      notes: idsOf(office?.notes),
+      held: firstHeld(held) !== null,
+    },
+    act,
+  )
 
   const callOutOfTurn = (visitId: VisitId, reason: string | undefined) =>
-    order({ action: 'call', visitId, ...(reason === undefined ? {} : { outOfTurn: reason }) })
+    void give(deskId, { action: 'call', visitId, ...(reason === undefined ? {} : { outOfTurn: reason }) })
   return (
     <div className="op" data-situation={situation.kind}>
       <TopBar
-        deskId={deskId}
         view={view}
         situation={situation}
-        session={props.session}
+        session={session}
         fresh={seen.fresh}
         areas={props.areas}
-        breakSheet={plan !== null}
+        breakSheet={sheet?.kind === 'break'}
         daySheet={daySheet}
         press={press}
         onDaySheet={() => setDaySheet((was) => !was)}
-        onLeave={onLeave}
+        onLeaving={leave}
       />
       <main className="front">
         <div className="top">
           <Slip situation={situation} view={view} office={office} fresh={seen.fresh} takenAway={takenAway} />
         </div>
-        {plan !== null ? (
-          <BreakSheet plan={plan} office={office} onChange={setPlan} onCancel={() => setPlan(null)} />
+        {sheet !== null ? (
+          <OpenSheet
+            sheet={sheet}
+            situation={situation}
+            office={office}
+            passOn={passOn}
+            onChange={setSheet}
+            onEnter={() => press(mainMove(situation, sheet.kind))}
+          />
         ) : daySheet ? (
-          <DaySheet session={props.session} office={office} onClose={() => setDaySheet(false)} />
+          <DaySheet session={session} office={office} onClose={() => setDaySheet(false)} />
+        ) : visitSheet !== null ? (
+          <VisitSheet kind={visitSheet} view={view} situation={situation} office={office} />
         ) : (
-          <VisitWorkArea situation={situation} office={office} />
+          <VisitWorkArea
+            view={view}
+            situation={situation}
+            office={office}
+            onSheet={(kind) => openVisitSheet(kind, situation)}
+            onFinishVisit={() => press('finish-visit')}
+          />
         )}
         <Actions
           situation={situation}
           office={office}
+          deskNumber={view.number}
           fresh={seen.fresh}
-          breakSheet={plan !== null}
+          sheet={sheet}
+          passOn={passOn}
+          complete={isComplete(sheet, office, passOn)}
           running={running}
           press={press}
         />
@@ -197,11 +159,14 @@ function OpenDesk(props: {
         fresh={seen.fresh}
         running={running}
         onCall={callOutOfTurn}
+        onTakeBack={takeBack}
       />
       <Announcement situation={situation} view={view} office={office} />
     </div>
   )
 }
+
+const idsOf = (list: readonly { readonly id: string }[] | undefined) => list?.map(({ id }) => id) ?? []
 
 /** Whether the desk was closed while this screen held it, without an order from here. */
 function useTakenAway(situation: Situation, running: Order | null): boolean {

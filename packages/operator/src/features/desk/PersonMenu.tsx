@@ -1,113 +1,122 @@
-import type { DeskId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
-import { signOut } from '@chered/ui/staff/session'
 import { staffLanguages } from '@chered/ui/staff/texts'
-import { showRefusal } from '@chered/ui/staff/toasts'
 import { Menu } from '@mantine/core'
-import { Check, ChevronDown, DoorClosed, LayoutGrid, LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { Check, ChevronDown, DoorClosed, Keyboard, LayoutGrid, LogOut, PictureInPicture2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasDesk } from './moves.ts'
-import { give } from './orders.ts'
-import type { Situation } from './situation.ts'
+import { openCompact } from '../compact/compact-window.ts'
+import { KeysDialog } from '../keys/KeysDialog.tsx'
+import { leaveWorkplace } from './leave-workplace.ts'
+import type { Leaving } from './sheet.ts'
 
-/** Signs out and says why when the server did not let it. */
-export async function leaveWorkplace(): Promise<void> {
-  const answer = await signOut()
-  if (!answer.ok && answer.code !== 'not-signed-in') showRefusal(answer)
-}
+const leavings = [
+  { leaving: 'close', text: 'person.close', Icon: DoorClosed },
+  { leaving: 'other-desk', text: 'person.other', Icon: LayoutGrid },
+  { leaving: 'sign-out', text: 'person.leave', Icon: LogOut },
+] as const satisfies readonly { readonly leaving: Leaving; readonly text: string; readonly Icon: unknown }[]
 
 /**
- * What one does seldom: close the window, take another, sign out, choose the
- * language. Whoever leaves an open window closes it first, so that it is not
- * held by somebody who went home.
+ * What one does seldom: close the window, take another, sign out, choose keys
+ * and the language. Whoever leaves an open window closes it first, so that it
+ * is not held by somebody who went home; `onLeaving` is there while one is open.
  */
-export function PersonMenu(props: {
-  session: Session
-  deskId?: DeskId
-  situation?: Situation
-  onLeave?: () => void
-}) {
+export function PersonMenu(props: { session: Session; onLeaving?: (leaving: Leaving) => void }) {
   const { t, i18n } = useTranslation()
   const [opened, setOpened] = useState(false)
-  const { session, deskId, situation } = props
-  const holds = deskId !== undefined && situation !== undefined && hasDesk(situation)
-  const busy = situation?.kind === 'called' || situation?.kind === 'serving'
-
-  async function close(then?: () => void) {
-    if (deskId === undefined) return
-    const answer = await give(deskId, { action: 'close' })
-    if (answer?.ok) then?.()
-  }
+  const [keysOpen, setKeysOpen] = useState(false)
+  const target = useRef<HTMLButtonElement>(null)
+  // Carried out when the menu is gone: it gives the focus back, and a sheet opened before would lose it.
+  const chosen = useRef<Leaving | null>(null)
+  const { session, onLeaving } = props
 
   return (
-    <Menu
-      position="bottom-end"
-      width={280}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-      opened={opened}
-      onChange={setOpened}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          className="btn plain sm who"
-          aria-label={t('person.menu', { name: session.name })}
-          // The focus is still here when the menu has been opened with the pointer.
-          onKeyDown={(event) => event.key === 'Escape' && setOpened(false)}
-        >
-          <span className="name" title={session.name}>
-            {session.name}
-          </span>
-          <ChevronDown aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {holds && (
-          <>
-            {busy && <Menu.Label>{t('person.busy')}</Menu.Label>}
-            <Menu.Item
-              disabled={busy}
-              leftSection={<DoorClosed aria-hidden="true" />}
-              onClick={() => void close()}
-            >
-              {t('person.close')}
-            </Menu.Item>
-            <Menu.Item
-              disabled={busy}
-              leftSection={<LayoutGrid aria-hidden="true" />}
-              onClick={() => void close(props.onLeave)}
-            >
-              {t('person.other')}
-            </Menu.Item>
-            <Menu.Item
-              disabled={busy}
-              leftSection={<LogOut aria-hidden="true" />}
-              onClick={() => void close(() => void leaveWorkplace())}
-            >
-              {t('person.leave')}
-            </Menu.Item>
-          </>
-        )}
-        {!holds && (
-          <Menu.Item leftSection={<LogOut aria-hidden="true" />} onClick={() => void leaveWorkplace()}>
-            {t('person.signOut')}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Label>{t('person.language')}</Menu.Label>
-        {staffLanguages.map((code) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            leftSection={<Check aria-hidden="true" className={i18n.language === code ? '' : 'unseen'} />}
-            onClick={() => void i18n.changeLanguage(code)}
+    <>
+      <Menu
+        position="bottom-end"
+        width={280}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        opened={opened}
+        onChange={setOpened}
+        onExitTransitionEnd={() => {
+          const leaving = chosen.current
+          chosen.current = null
+          if (leaving !== null) onLeaving?.(leaving)
+          else if (document.activeElement === document.body) target.current?.focus({ preventScroll: true })
+        }}
+        returnFocus={false}
+      >
+        <Menu.Target>
+          <button
+            type="button"
+            ref={target}
+            className="btn plain sm who"
+            aria-label={t('person.menu', { name: session.name })}
+            // The focus is still here when the menu has been opened with the pointer.
+            onKeyDown={(event) => event.key === 'Escape' && setOpened(false)}
           >
-            {t(`language.${code}`, { ns: 'staff' })}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+            <span className="name" title={session.name}>
+              {session.name}
+            </span>
+            <ChevronDown aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {onLeaving === undefined ? (
+            <Menu.Item leftSection={<LogOut aria-hidden="true" />} onClick={() => void leaveWorkplace()}>
+              {t('person.signOut')}
+            </Menu.Item>
+          ) : (
+            leavings.map(({ leaving, text, Icon }) => (
+              <Menu.Item
+                key={leaving}
+                leftSection={<Icon aria-hidden="true" />}
+                onClick={() => {
+                  chosen.current = leaving
+                }}
+              >
+                {t(text)}
+              </Menu.Item>
+            ))
+          )}
+          {onLeaving !== undefined && (
+            <Menu.Item
+              leftSection={<PictureInPicture2 aria-hidden="true" />}
+              onClick={() => void openCompact()}
+            >
+              {t('compact.open')}
+            </Menu.Item>
+          )}
+          {session.roles.includes('specialist') && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<Keyboard aria-hidden="true" />} onClick={() => setKeysOpen(true)}>
+                {t('keys.title')}
+              </Menu.Item>
+            </>
+          )}
+          <Menu.Divider />
+          <Menu.Label>{t('person.language')}</Menu.Label>
+          {staffLanguages.map((code) => (
+            <Menu.Item
+              key={code}
+              lang={code}
+              leftSection={<Check aria-hidden="true" className={i18n.language === code ? '' : 'unseen'} />}
+              onClick={() => void i18n.changeLanguage(code)}
+            >
+              {t(`language.${code}`, { ns: 'staff' })}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {keysOpen && (
+        <KeysDialog
+          onClose={() => {
+            setKeysOpen(false)
+            target.current?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+    </>
   )
 }

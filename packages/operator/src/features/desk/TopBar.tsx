@@ -1,4 +1,3 @@
-import type { DeskId } from '@chered/protocol/ids'
 import type { Session } from '@chered/protocol/staff'
 import type { DeskView } from '@chered/protocol/views'
 import { clockTime } from '@chered/ui/dates'
@@ -10,15 +9,18 @@ import { useTranslation } from 'react-i18next'
 import { useOperator } from '../../store.ts'
 import { AreaTabs } from '../areas/AreaTabs.tsx'
 import type { Area } from '../areas/areas.ts'
+import { CompactButton } from '../compact/CompactButton.tsx'
+import { FaultButton } from '../faults/FaultButton.tsx'
 import { KeyHint } from './KeyHint.tsx'
+import { useMoveKey } from './MoveButton.tsx'
 import { blockedMove, hasDesk, type Move } from './moves.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { shapeOf } from './shape-of.ts'
+import type { Leaving } from './sheet.ts'
 import type { Situation } from './situation.ts'
 
 /** My window, its state, the way to a break, the link, who I am, the time. */
 export function TopBar(props: {
-  deskId: DeskId
   view: DeskView
   situation: Situation
   session: Session
@@ -28,11 +30,13 @@ export function TopBar(props: {
   daySheet: boolean
   press: (move: Move) => void
   onDaySheet: () => void
-  onLeave: () => void
+  onLeaving: (leaving: Leaving) => void
 }) {
   const { t } = useTranslation()
   const { situation, view, press } = props
-  const blocked = blockedMove('break', situation, { fresh: props.fresh, now: 0, callsNeeded: 0 })
+  const key = useMoveKey('break')
+  const facts = { fresh: props.fresh, now: 0, callsNeeded: 0, complete: true }
+  const blocked = blockedMove('break', situation, facts)
   return (
     <header className="op-bar">
       <p className="desk">{t('desk.name', { number: view.number })}</p>
@@ -41,6 +45,8 @@ export function TopBar(props: {
       </p>
       <AreaTabs areas={props.areas} area="desk" />
       <div className="right">
+        {hasDesk(situation) && <CompactButton />}
+        <FaultButton deskId={view.deskId} />
         <button
           type="button"
           className="btn sm"
@@ -57,21 +63,17 @@ export function TopBar(props: {
             className="btn sm"
             aria-disabled={blocked !== null}
             aria-expanded={props.breakSheet}
+            aria-keyshortcuts={key?.shortcut}
             title={blocked?.why === 'desk-busy' ? t('break.afterVisit') : undefined}
             onClick={() => press('break')}
           >
             <Pause aria-hidden="true" />
-            {t('move.break')} <KeyHint name="F10" />
+            {t('move.break')} {key && <KeyHint name={key.text} />}
           </button>
         )}
         <span className="rule" />
         <LinkStatus />
-        <PersonMenu
-          deskId={props.deskId}
-          situation={situation}
-          session={props.session}
-          onLeave={props.onLeave}
-        />
+        <PersonMenu session={props.session} {...(hasDesk(situation) ? { onLeaving: props.onLeaving } : {})} />
         <Clock />
       </div>
     </header>

@@ -1,6 +1,7 @@
 import type { pauseReasons } from '@chered/protocol/choices'
-import type { DeskAction, Outcome } from '@chered/protocol/commands'
-import type { DeskId, VisitId } from '@chered/protocol/ids'
+import type { CloseBody, DeskAction, FinishBody, PassOnBody } from '@chered/protocol/commands'
+import type { CategoryId, DeskId, ServiceId, VisitId } from '@chered/protocol/ids'
+import type { RefusalCode } from '@chered/protocol/refusals'
 import type { DeskView } from '@chered/protocol/views'
 import { type Answer, newCommandId } from '@chered/ui/api'
 import { useLive } from '@chered/ui/live'
@@ -12,7 +13,12 @@ export type PauseReason = (typeof pauseReasons)[number]
 
 /** A command to the desk, without its id: that is made at the press. */
 export type Order =
-  | { readonly action: Extract<DeskAction, 'open' | 'close' | 'resume' | 'call-next'> }
+  | { readonly action: Extract<DeskAction, 'open' | 'resume' | 'call-next'> }
+  | {
+      readonly action: Extract<DeskAction, 'close'>
+      /** Where the visitor goes who stands in front. */
+      readonly handOver?: NonNullable<CloseBody['handOver']>
+    }
   | {
       readonly action: 'pause'
       readonly reason: PauseReason
@@ -26,10 +32,34 @@ export type Order =
       readonly outOfTurn?: string
     }
   | {
-      readonly action: Extract<DeskAction, 'recall' | 'start' | 'no-show' | 'put-back'>
+      readonly action: Extract<DeskAction, 'recall' | 'start' | 'no-show' | 'put-back' | 'take-back'>
       readonly visitId: VisitId
     }
-  | { readonly action: 'finish'; readonly visitId: VisitId; readonly outcome: Outcome }
+  | ({
+      readonly action: Extract<DeskAction, 'finish' | 'next-service'>
+      readonly visitId: VisitId
+    } & Pick<FinishBody, 'outcome' | 'documents' | 'presented'>)
+  | {
+      readonly action: Extract<DeskAction, 'plan'>
+      readonly visitId: VisitId
+      readonly planned: readonly ServiceId[]
+    }
+  | {
+      readonly action: Extract<DeskAction, 'claim'>
+      readonly visitId: VisitId
+      readonly categoryId: CategoryId | null
+      readonly proof: string | null
+      readonly place: 'natural' | 'front'
+      readonly outOfTurn?: string
+    }
+  | {
+      readonly action: Extract<DeskAction, 'hold'>
+      readonly visitId: VisitId
+      readonly reasonId: string
+      /** Null: until taken back. */
+      readonly until: number | null
+    }
+  | ({ readonly action: Extract<DeskAction, 'pass-on'> } & Omit<PassOnBody, 'commandId'>)
 
 /**
  * The order under way; while there is one, no other begins: one press, one
@@ -52,12 +82,16 @@ function stateOf(deskId: DeskId): string | null {
 }
 
 /**
- * Sends an order with an id of its own and says a refusal in a toast. Gives
- * null when another order was still under way and nothing was sent. The screen
- * stays busy until the answer is there and, after a yes, the changed view too:
+ * Sends an order with an id of its own and says a refusal in a toast, except
+ * those that the caller says itself (`said`). Gives null when another order was
+ * still under way and nothing was sent. The screen stays busy until the answer is there and, after a yes, the changed view too:
  * otherwise a quick second press would act on what is no longer so.
  */
-export async function give(deskId: DeskId, order: Order): Promise<Answer<unknown> | null> {
+export async function give(
+  deskId: DeskId,
+  order: Order,
+  said: readonly RefusalCode[] = [],
+): Promise<Answer<unknown> | null> {
   if (useOrders.getState().running !== null) return null
   useOrders.setState({ running: order, last: order })
   const before = stateOf(deskId)
@@ -72,7 +106,8 @@ export async function give(deskId: DeskId, order: Order): Promise<Answer<unknown
   }
   useOrders.setState({ running: null })
   // An ended session is not told in words: the sign-in form is over the screen.
-  if (!answer.ok && answer.code !== 'not-signed-in') showRefusal(answer)
+  const silent = !answer.ok && (answer.code === 'not-signed-in' || said.some((code) => code === answer.code))
+  if (!answer.ok && !silent) showRefusal(answer)
   return answer
 }
 

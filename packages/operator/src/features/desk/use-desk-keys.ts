@@ -1,28 +1,29 @@
 import { useSession } from '@chered/ui/staff/session'
 import { useEffect, useRef } from 'react'
-import { ownKeys, type Pressed, pressedKey } from './moves.ts'
+import { isOffered, keyOf } from '../keys/key-text.ts'
+import { type KeyFacts, type Pressed, pressedKey } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /**
  * The keyboard of the desk: one press, one action. A held key acts once, and
- * the browser's own meanings of these keys stay out of the way.
+ * the browser's own meanings of function keys (help, search, address line,
+ * menu) stay out of the way in every state: a specialist who presses F3 too
+ * early gets no search box. A dialog over the screen has the keyboard alone.
  */
-export function useDeskKeys(
-  situation: Situation | null,
-  breakSheet: boolean,
-  act: (pressed: Pressed) => void,
-): void {
-  const latest = useRef({ situation, breakSheet, act })
+export function useDeskKeys(situation: Situation, facts: KeyFacts, act: (pressed: Pressed) => void): void {
+  const latest = useRef({ situation, facts, act })
   useEffect(() => {
-    latest.current = { situation, breakSheet, act }
+    latest.current = { situation, facts, act }
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+      const key = keyOf(event)
+      if (key === null || event.defaultPrevented) return
       if (useSession.getState().state !== 'signed-in') return
-      // A digit in a field is a part of what is being typed.
+      if (document.querySelector('[aria-modal="true"]') !== null) return
+      // What is typed into a field is a part of it.
       if (event.key.length === 1 && isField(event.target)) return
-      if (ownKeys.has(event.key)) event.preventDefault()
+      if (isOffered(key) && event.key.length > 1) event.preventDefault()
       if (event.repeat) {
         // A held Enter presses a focused button again and again, and the main
         // button has become another one by then.
@@ -31,8 +32,10 @@ export function useDeskKeys(
         return
       }
       const now = latest.current
-      if (now.situation === null) return
-      now.act(pressedKey(event.key, now.situation, now.breakSheet))
+      const pressed = pressedKey(key, now.situation, now.facts)
+      // A choice may bring up a field with the focus in it: the digit is not for that field.
+      if (pressed.kind !== 'nothing' && event.key.length === 1) event.preventDefault()
+      now.act(pressed)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

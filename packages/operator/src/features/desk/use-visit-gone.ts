@@ -44,6 +44,7 @@ const staying: ReadonlySet<DeskAction> = new Set([
 function isOwn(visit: InFront): boolean {
   const { last } = useOrders.getState()
   if (last === null || staying.has(last.action)) return false
+  if (last.action === 'claim' && last.place === 'front') return false
   return last.action === 'close' || ('visitId' in last && last.visitId === visit.visitId)
 }
 

@@ -1,9 +1,9 @@
 import type { IssuedTicket } from '@chered/protocol/commands'
 import type { DeviceId, ServiceId } from '@chered/protocol/ids'
-import type { Office } from '@chered/protocol/office'
+import type { Office, Service } from '@chered/protocol/office'
 import type { Language } from '@chered/protocol/text'
 import type { ReceptionView } from '@chered/protocol/views'
-import { X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageField } from '../booking/LanguageField.tsx'
@@ -64,7 +64,9 @@ export function IssueTicket(props: {
           key={wanted.serviceId}
           wanted={wanted}
           office={office}
+          services={services}
           kiosks={props.kiosks}
+          onAlso={(alsoServiceId) => props.onWanted({ ...wanted, alsoServiceId })}
           onEnd={() => props.onWanted(null)}
         />
       )}
@@ -75,7 +77,11 @@ export function IssueTicket(props: {
 function IssueForm(props: {
   wanted: Wanted
   office: Office | null
+  /** What reception gives tickets for. */
+  services: readonly Service[]
   kiosks: ReceptionView['kiosks']
+  /** A second service of the same visit, or none. */
+  onAlso: (alsoServiceId: ServiceId | null) => void
   onEnd: () => void
 }) {
   const { t, i18n } = useTranslation()
@@ -85,6 +91,7 @@ function IssueForm(props: {
   const [claim, setClaim] = useState<Claim>(noClaim)
   const [printAt, setPrintAt] = useState<DeviceId | null>(null)
   const [asked, setAsked] = useState(false)
+  const [adding, setAdding] = useState(false)
   const running = useOrderUnderWay((s) => s.running !== null)
   const give = useRef<HTMLButtonElement>(null)
   useEffect(() => give.current?.focus({ preventScroll: true }), [])
@@ -111,11 +118,6 @@ function IssueForm(props: {
         <li>
           <span className="grow">
             <ServiceName office={office} id={wanted.serviceId} />
-            {wanted.alsoServiceId && (
-              <small className="muted">
-                {t('issue.then')} <ServiceName office={office} id={wanted.alsoServiceId} />
-              </small>
-            )}
           </span>
           <button
             type="button"
@@ -126,7 +128,42 @@ function IssueForm(props: {
             <X aria-hidden="true" />
           </button>
         </li>
+        {wanted.alsoServiceId !== null && (
+          <li>
+            <span className="grow">
+              <small className="muted">{t('issue.then')}</small>{' '}
+              <ServiceName office={office} id={wanted.alsoServiceId} />
+            </span>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('service.remove', {
+                name: serviceName(office, wanted.alsoServiceId, i18n.language),
+              })}
+              onClick={() => props.onAlso(null)}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </li>
+        )}
       </ul>
+      {wanted.alsoServiceId === null && !adding && (
+        <button type="button" className="btn plain sm also" onClick={() => setAdding(true)}>
+          <Plus aria-hidden="true" /> {t('issue.also')}
+        </button>
+      )}
+      {wanted.alsoServiceId === null && adding && (
+        <ServiceField
+          label={t('issue.also')}
+          services={props.services.filter(({ id }) => id !== wanted.serviceId)}
+          autoFocus
+          onChoose={(serviceId) => {
+            setAdding(false)
+            props.onAlso(serviceId)
+            give.current?.focus({ preventScroll: true })
+          }}
+        />
+      )}
       <CategoryChoice office={office} claim={claim} onChange={setClaim} />
       {asked && !isProved(claim) && (
         <p className="st trouble" role="alert">

@@ -2,7 +2,7 @@ import type { Office } from '@chered/protocol/office'
 import { QrCode } from '@chered/ui/QrCode.tsx'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
 import { Check } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { ServiceName } from '../visit/OfficeText.tsx'
@@ -49,6 +49,12 @@ function Shown(props: {
           <TicketNumber ticket={ticket.ticket} />
           <p>
             <ServiceName office={props.office} id={ticket.serviceId} />
+            {ticket.planned.map((id) => (
+              <Fragment key={id}>
+                {' + '}
+                <ServiceName office={props.office} id={id} />
+              </Fragment>
+            ))}
           </p>
           <p className="muted">
             {t('issued.ahead', { count: ticket.ahead })}

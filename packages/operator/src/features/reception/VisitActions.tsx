@@ -1,4 +1,4 @@
-import type { CategoryId, VisitId } from '@chered/protocol/ids'
+import type { CategoryId, ServiceId, VisitId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import type { TicketNumber as Ticket } from '@chered/protocol/ticket'
 import { ticketText } from '@chered/protocol/ticket-text'
@@ -8,11 +8,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { order, useOrderUnderWay } from '../booking/orders.ts'
 import { CategoryChoice, type Claim, isProved } from './CategoryChoice.tsx'
+import { Redirect } from './Redirect.tsx'
 
 /** What reception does for one ticket: a category with its proof, back into the queue, out of it on request. */
 export function VisitActions(props: {
   visitId: VisitId
   ticket: Ticket
+  serviceId: ServiceId
   categoryId: CategoryId | null
   state: FoundVisit['state']
   returnUntil: number | null
@@ -24,8 +26,9 @@ export function VisitActions(props: {
   const running = useOrderUnderWay((s) => s.running !== null)
   const now = useNow()
   const [claim, setClaim] = useState<Claim>({ categoryId: props.categoryId, proved: false })
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'cancel' | 'redirect' | null>(null)
   const waiting = props.state === 'waiting'
+  const movable = waiting || props.state === 'called'
   const mayReturn = props.state === 'no-show' && props.returnUntil !== null && props.returnUntil > now
   const ticket = ticketText(props.ticket)
   const changed = claim.categoryId !== props.categoryId
@@ -41,9 +44,20 @@ export function VisitActions(props: {
       aria-label={t('visit.actionsLabel', { ticket })}
       onKeyDown={(event) => event.key === 'Escape' && props.onEnd()}
     >
-      {waiting && <CategoryChoice office={office} claim={claim} onChange={setClaim} />}
+      {waiting && asking !== 'redirect' && (
+        <CategoryChoice office={office} claim={claim} onChange={setClaim} />
+      )}
+      {movable && asking === 'redirect' && (
+        <Redirect
+          ticket={ticket}
+          serviceId={props.serviceId}
+          office={office}
+          onSend={(facts) => void send('POST', 'redirect', facts)}
+          onCancel={() => setAsking(null)}
+        />
+      )}
       <div className="card-actions">
-        {waiting && changed && (
+        {waiting && changed && asking !== 'redirect' && (
           <button
             type="button"
             className="btn primary"
@@ -70,12 +84,17 @@ export function VisitActions(props: {
           </button>
         )}
         {props.state === 'no-show' && !mayReturn && <p className="muted">{t('missed.over')}</p>}
-        {waiting && !asking && (
-          <button type="button" className="btn" onClick={() => setAsking(true)}>
+        {movable && asking === null && (
+          <button type="button" className="btn" onClick={() => setAsking('redirect')}>
+            {t('redirect.open')}
+          </button>
+        )}
+        {waiting && asking === null && (
+          <button type="button" className="btn" onClick={() => setAsking('cancel')}>
             {t('visit.cancel')}
           </button>
         )}
-        {waiting && asking && (
+        {waiting && asking === 'cancel' && (
           <>
             <span className="grow">{t('visit.cancelAsk', { ticket })}</span>
             <button
@@ -86,7 +105,7 @@ export function VisitActions(props: {
             >
               {t('visit.cancelYes')}
             </button>
-            <button type="button" className="btn" onClick={() => setAsking(false)}>
+            <button type="button" className="btn" onClick={() => setAsking(null)}>
               {t('visit.cancelNo')}
             </button>
           </>

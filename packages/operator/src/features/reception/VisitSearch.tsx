@@ -94,6 +94,7 @@ function FoundRow(props: { visit: FoundVisit; office: Office | null; open: boole
         <VisitActions
           visitId={visit.visitId}
           ticket={visit.ticket}
+          serviceId={visit.serviceId}
           categoryId={visit.categoryId}
           state={visit.state}
           returnUntil={visit.returnUntil}

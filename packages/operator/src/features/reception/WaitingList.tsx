@@ -83,6 +83,7 @@ function Row(props: {
         <VisitActions
           visitId={visit.visitId}
           ticket={visit.ticket}
+          serviceId={visit.serviceId}
           categoryId={visit.categoryId}
           state="waiting"
           returnUntil={null}

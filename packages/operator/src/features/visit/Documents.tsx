@@ -2,13 +2,13 @@ import type { ServiceId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import type { InFront } from '@chered/protocol/views'
 import { useTranslation } from 'react-i18next'
-import { tickDocument, useOperator, workOn } from '../../store.ts'
 import { OfficeText, serviceOf } from './OfficeText.tsx'
+import { tickDocument, useVisitWork, workOf } from './visit-work.ts'
 
-/** The service's documents to tick off at the window; the ticks stay on this screen. */
+/** The documents of the visitor's situation, ticked off as they are shown; only their number goes to the server. */
 export function DocumentTicks({ visit, office }: { visit: InFront; office: Office | null }) {
   const { t } = useTranslation()
-  const checked = useOperator((s) => workOn(s.work, visit.visitId).checked)
+  const { checked } = useVisitWork((s) => workOf(s, visit))
   const service = serviceOf(office, visit.serviceId)
   if (!service) return <section />
   return (
@@ -27,7 +27,7 @@ export function DocumentTicks({ visit, office }: { visit: InFront; office: Offic
               <input
                 type="checkbox"
                 checked={checked.includes(place)}
-                onChange={() => tickDocument(visit.visitId, place)}
+                onChange={() => tickDocument(visit, place)}
               />
               <span>
                 <OfficeText text={document} />

@@ -1,34 +1,44 @@
 import type { InFront } from '@chered/protocol/views'
 import { elapsed } from '@chered/ui/dates'
+import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { useNow } from '@chered/ui/use-now'
 import { useTranslation } from 'react-i18next'
 
-/** The visit's clock against the service's usual minutes; it goes on without the server. */
-export function ServicePace({ startedAt, usualMinutes }: { startedAt: number; usualMinutes: number | null }) {
+/**
+ * The service's clock against its usual minutes, the time before a hold
+ * counted; it goes on without the server. From `overdueFrom` on it is flagged
+ * by shape and word.
+ */
+export function ServicePace({ visit, norm }: { visit: InFront; norm: number | null }) {
   const { t } = useTranslation()
   const now = useNow()
-  const spentMs = Math.max(0, now - startedAt)
+  const spentMs = (visit.servedBeforeMs ?? 0) + Math.max(0, now - (visit.startedAt ?? visit.calledAt))
   const spent = Math.floor(spentMs / 60_000)
-  if (usualMinutes === null) {
+  if (norm === null) {
     return (
       <div className="pace">
         <b>{elapsed(spentMs)}</b>
       </div>
     )
   }
-  const over = spent - usualMinutes
+  const overdue = visit.overdueFrom != null && now >= visit.overdueFrom
   return (
     <div className="pace">
       <b>{elapsed(spentMs)}</b>
-      <div className="bar6" role="img" aria-label={t('slip.paceLabel', { spent, usual: usualMinutes })}>
+      <div className="bar6" role="img" aria-label={t('slip.paceLabel', { spent, usual: norm })}>
         <i
-          className={over > 0 ? 'over' : ''}
-          style={{ width: `${Math.min(100, (spentMs / (usualMinutes * 60_000)) * 100)}%` }}
+          className={overdue ? 'over' : ''}
+          style={{ width: `${Math.min(100, (spentMs / (norm * 60_000)) * 100)}%` }}
         />
       </div>
-      <span className="muted">
-        {over > 0 ? t('slip.over', { count: usualMinutes, over }) : t('slip.usual', { count: usualMinutes })}
-      </span>
+      {overdue ? (
+        <span className="st trouble overdue">
+          <StateShape shape="trouble" />
+          {t('pace.overdue', { count: norm, over: Math.max(0, spent - norm) })}
+        </span>
+      ) : (
+        <span className="muted">{t('slip.usual', { count: norm })}</span>
+      )}
     </div>
   )
 }

@@ -92,7 +92,7 @@ function VisitSlip({ visit, office, fresh }: { visit: InFront; office: Office | 
   const why = callReasonText(visit.reason, { t, timeZone, at: visit.calledAt })
   const waited = t('slip.waited', { count: wholeMinutes(visit.waitedMs) })
   const channel = t(`channel.${visit.channel}`, { defaultValue: visit.channel })
-  const minutes = serviceOf(office, visit.serviceId)?.minutes ?? null
+  const norm = visit.normMinutes ?? serviceOf(office, visit.serviceId)?.minutes ?? null
   return (
     <Sheet
       kind={fresh ? visit.state : 'stale'}
@@ -104,7 +104,7 @@ function VisitSlip({ visit, office, fresh }: { visit: InFront; office: Office | 
       why={office && `${why}. ${waited}`}
       pace={
         visit.state === 'serving' ? (
-          <ServicePace startedAt={visit.startedAt ?? visit.calledAt} usualMinutes={minutes} />
+          <ServicePace visit={visit} norm={norm} />
         ) : (
           <CallPace visit={visit} intervalSeconds={office?.settings.recallIntervalSeconds ?? null} />
         )

@@ -1,78 +1,104 @@
 import type { Office } from '@chered/protocol/office'
-import type { InFront } from '@chered/protocol/views'
-import { clockTime } from '@chered/ui/dates'
-import { StateShape } from '@chered/ui/staff/StateShape.tsx'
+import type { DeskView, InFront } from '@chered/protocol/views'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Situation } from '../desk/situation.ts'
+import { FeeCheck } from '../payment/FeeCheck.tsx'
+import { ApplicationNumber } from './ApplicationNumber.tsx'
+import { ClaimCard } from './ClaimCard.tsx'
+import { Course } from './Course.tsx'
+import { DocumentCount } from './DocumentCount.tsx'
 import { DocumentList, DocumentTicks } from './Documents.tsx'
+import { serviceOf } from './OfficeText.tsx'
+import { Passed } from './Passed.tsx'
+import { usePapers } from './papers.ts'
+import { Stages } from './Stages.tsx'
+import type { VisitSheetKind } from './visit-sheet.ts'
+import { WaitsNext } from './WaitsNext.tsx'
+import { tellWhereNext } from './where-next.ts'
 import './visit.css'
-import { ServiceName } from './OfficeText.tsx'
 
-/** Below the ticket: its stages, the documents, the course of the visit. */
-export function VisitWorkArea({ situation, office }: { situation: Situation; office: Office | null }) {
-  const { t } = useTranslation()
+interface Props {
+  readonly view: DeskView
+  readonly situation: Situation
+  readonly office: Office | null
+  readonly onSheet: (kind: VisitSheetKind) => void
+  readonly onFinishVisit: () => void
+}
+
+/** Below the ticket: what has to be seen of the visitor, the stages, the documents, the course of the visit. */
+export function VisitWorkArea(props: Props) {
+  const { situation, office } = props
   switch (situation.kind) {
     case 'called':
     case 'serving':
-      return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area without controls has to be reachable by keys
-        <section className="work" tabIndex={0} aria-label={t('workArea')}>
-          <Stages visit={situation.visit} office={office} />
-          <DocumentTicks visit={situation.visit} office={office} />
-          <Course visit={situation.visit} office={office} />
-        </section>
-      )
+      return <InFrontArea key={situation.visit.visitId} {...props} visit={situation.visit} />
     case 'free':
       return (
         <section className="work">
-          {situation.next && <DocumentList serviceId={situation.next.serviceId} office={office} />}
+          <WaitsNext office={office} />
+          {situation.next ? <DocumentList serviceId={situation.next.serviceId} office={office} /> : <span />}
+          <FeeCheck quiet onOpen={() => props.onSheet('payment')} />
         </section>
       )
     case 'paused':
+      return (
+        <section className="work">
+          <span />
+          <FeeCheck quiet onOpen={() => props.onSheet('payment')} />
+        </section>
+      )
     case 'closed':
     case 'taken':
       return <section className="work" />
   }
 }
 
-function Stages({ visit, office }: { visit: InFront; office: Office | null }) {
+function InFrontArea(props: Props & { visit: InFront }) {
   const { t } = useTranslation()
-  if (visit.planned.length === 0) return null
+  const { view, visit, office } = props
+  const { deskId } = view
+  const { papers, again } = usePapers(deskId, visit.visitId)
+  // Somebody else stands here now: the one before has been told where to wait.
+  useEffect(() => tellWhereNext(null), [])
   return (
-    <ol className="legs" aria-label={t('planned.title')}>
-      {[visit.serviceId, ...visit.planned].map((id, place) => (
-        <li key={id} className={place === 0 ? 'leg now' : 'leg'} aria-current={place === 0 && 'step'}>
-          <StateShape shape={place === 0 ? 'serving' : 'free'} />
-          <span>
-            {place + 1}. <ServiceName office={office} id={id} />
-          </span>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Course({ visit, office }: { visit: InFront; office: Office | null }) {
-  const { t } = useTranslation()
-  if (office === null) return <section />
-  const at = (moment: number) => clockTime(moment, office.timeZone, true)
-  const channel = t(`channel.${visit.channel}`, { defaultValue: visit.channel })
-  return (
-    <section>
-      <h2 className="h">{t('course.title')}</h2>
-      <dl className="fact">
-        <dt>{at(visit.issuedAt)}</dt>
-        <dd>{t('course.issued', { channel })}</dd>
-        <dt>{at(visit.calledAt)}</dt>
-        <dd>{t('course.called', { count: visit.callNumber })}</dd>
-        {visit.startedAt !== null && (
-          <>
-            <dt>{at(visit.startedAt)}</dt>
-            <dd>{t('course.started')}</dd>
-          </>
-        )}
-      </dl>
-      <p className="speaks">{t('course.language', { language: t(`language.${visit.language}`) })}</p>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area has to be reachable by keys
+    <section className="work" tabIndex={0} aria-label={t('workArea')}>
+      {visit.claim && (
+        <ClaimCard
+          key={`${visit.claim.categoryId} ${visit.claim.confirmed}`}
+          visit={visit}
+          claim={visit.claim}
+          deskId={deskId}
+          office={office}
+        />
+      )}
+      <Passed visit={visit} office={office} papers={papers} />
+      <Stages
+        visit={visit}
+        deskNumber={view.number}
+        office={office}
+        onChange={() => props.onSheet('services')}
+        onFinish={props.onFinishVisit}
+      />
+      <div>
+        <DocumentTicks visit={visit} office={office} />
+        {visit.state === 'serving' && <DocumentCount of={visit} />}
+      </div>
+      <div className="side-facts">
+        <FeeCheck
+          quiet={serviceOf(office, visit.serviceId)?.feeExpected !== true}
+          onOpen={() => props.onSheet('payment')}
+        />
+        <ApplicationNumber
+          deskId={deskId}
+          visitId={visit.visitId}
+          number={papers?.applicationNumber ?? null}
+          known={papers !== null}
+          onSaved={again}
+        />
+        <Course visit={visit} office={office} />
+      </div>
     </section>
   )
 }

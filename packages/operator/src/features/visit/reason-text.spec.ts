@@ -5,6 +5,7 @@ import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import en from '../../locales/en.json' with { type: 'json' }
 import ru from '../../locales/ru.json' with { type: 'json' }
+import { placeText } from '../waiting/place-text.ts'
 import { callReasonText, isLate, nextReasonText, rowReasonText } from './reason-text.ts'
 
 const texts = i18next.createInstance()
@@ -58,6 +59,21 @@ function row(id: string, over: Partial<WaitingRow> = {}): WaitingRow {
   }
 }
 
+describe('the place in the queue', () => {
+  it('says first what the order does not show: passed on to this window, back after a hold', () => {
+    const ru = facts('ru')
+    const since = Date.parse('2026-11-24T10:25:00+03:00')
+    expect(placeText(row('v1'), false, ru)).toBe('живая очередь')
+    expect(placeText(row('v1', { directed: true }), false, ru)).toBe('передан вам · живая очередь')
+    expect(placeText(row('v1', { afterHold: 'keep', since }), true, ru)).toBe(
+      'был отложен, место прежнее · живая очередь',
+    )
+    expect(placeText(row('v1', { afterHold: 'end', since }), false, ru)).toBe(
+      'был отложен, место с 10:25 · живая очередь',
+    )
+  })
+})
+
 describe('the reason of a call', () => {
   it('reads as agreed in Russian', () => {
     const ru = facts('ru')
@@ -82,6 +98,16 @@ describe('the reason of a call', () => {
     )
     expect(callReasonText(reason('chosen', walkIn), ru)).toBe(
       'Выбран вами не по порядку. Его срок 10:42, живая очередь',
+    )
+  })
+
+  it('of who was not chosen among those who wait names no rule of the queue', () => {
+    const ru = facts('ru')
+    expect(callReasonText({ ...reason('chosen', walkIn), instead: 'taken-back' }, ru)).toBe(
+      'Вызван вами снова: визит был отложен',
+    )
+    expect(callReasonText({ ...reason('chosen', walkIn), instead: 'continued' }, ru)).toBe(
+      'Следующая услуга того же посетителя',
     )
   })
 

@@ -43,6 +43,8 @@ export function limitOf({ callBy, basis }: Pick<WaitingRow, 'callBy' | 'basis'>)
  */
 export function callReasonText(reason: CallReason, facts: ReasonFacts): string {
   const { t, timeZone, at } = facts
+  // Nobody was chosen among those who wait, so the rule says nothing.
+  if (reason.instead !== undefined) return t(`reason.${reason.instead}`)
   const limit = limitOf(reason)
   const time = clockTime(limit, timeZone)
   const basis = basisText(reason.basis, facts)

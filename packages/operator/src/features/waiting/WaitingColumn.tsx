@@ -2,11 +2,13 @@ import type { VisitId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import type { DeskView } from '@chered/protocol/views'
 import { useNow } from '@chered/ui/use-now'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { firstHeld } from '../desk/desk-acts.ts'
 import { hasDesk } from '../desk/moves.ts'
 import type { Order } from '../desk/orders.ts'
 import type { Situation } from '../desk/situation.ts'
+import { AsideList } from './AsideList.tsx'
 import { BookedAhead } from './BookedAhead.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { WaitingRowItem } from './WaitingRowItem.tsx'
@@ -20,6 +22,7 @@ export function WaitingColumn(props: {
   fresh: boolean
   running: Order | null
   onCall: (visitId: VisitId, reason: string | undefined) => void
+  onTakeBack: (visitId: VisitId) => void
 }) {
   const { t } = useTranslation()
   const { view, situation, office } = props
@@ -59,6 +62,7 @@ export function WaitingColumn(props: {
             onPointerLeave={release}
             onFocus={hold}
             onBlur={release}
+            onKeyDown={stepRow}
           >
             {shown.map((each) => (
               <WaitingRowItem
@@ -87,9 +91,27 @@ export function WaitingColumn(props: {
         )}
       </section>
       <BookedAhead view={view} office={office} />
+      <AsideList
+        held={view.held}
+        office={office}
+        byKey={firstHeld(view.held)?.visitId ?? null}
+        off={!mayCall || props.running !== null}
+        onTakeBack={props.onTakeBack}
+      />
       <DayLine today={view.today} />
     </aside>
   )
+}
+
+/** Arrows go from one row that can be called to the next. */
+function stepRow(event: KeyboardEvent<HTMLOListElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('.row-call')) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.row-call')]
+  const next = buttons[buttons.indexOf(event.target) + step]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
 }
 
 function DayLine({ today }: { today: DeskView['today'] }) {

@@ -6,16 +6,17 @@ import { clockTime } from '@chered/ui/dates'
 import { officeText } from '@chered/ui/i18n'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
-import { X } from 'lucide-react'
+import { CornerDownRight, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ServiceName, serviceName } from '../visit/OfficeText.tsx'
-import { isLate, limitOf, rowReasonText } from '../visit/reason-text.ts'
+import { isLate, limitOf } from '../visit/reason-text.ts'
 import type { ShownRow } from './held-rows.ts'
+import { placeText } from './place-text.ts'
 
 /** One who waits. A press asks inside the same row whether to call out of turn. */
 export function WaitingRowItem(props: {
-  shown: ShownRow
+  shown: ShownRow<WaitingRow>
   isNext: boolean
   now: number
   office: Office | null
@@ -76,7 +77,7 @@ function RowFacts(props: {
   const { t, i18n } = useTranslation()
   const { row, office } = props
   const timeZone = office?.timeZone
-  const reason = timeZone && rowReasonText(row, props.isNext, { t, timeZone, at: props.now })
+  const reason = timeZone ? placeText(row, props.isNext, { t, timeZone, at: props.now }) : ''
   const minutes = Math.max(0, Math.floor((props.now - row.since) / 60_000))
   return (
     <>
@@ -84,9 +85,10 @@ function RowFacts(props: {
         <p title={serviceName(office, row.serviceId, i18n.language)}>
           <ServiceName office={office} id={row.serviceId} />
         </p>
-        <p className="why">
+        <p className="why" title={props.gone ? undefined : reason}>
           {props.gone && t('row.gone')}
           {!props.gone && props.isNext && <b>{t('row.next')} </b>}
+          {!props.gone && row.directed && <CornerDownRight className="directed" aria-hidden="true" />}
           {!props.gone && reason}
         </p>
       </div>
@@ -132,6 +134,14 @@ function OutOfTurn(props: {
       aria-label={t('row.callLabel', { ticket: props.ticket })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onCancel()
+        const numbered = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined
+        if (numbered) setReason(numbered.id)
+        const inList = event.key === 'Enter' && event.target === why.current && !missing && !props.busy
+        if (!numbered && !inList) return
+        // The list's own answers to these keys, and the desk's, stay out of the way.
+        event.preventDefault()
+        event.stopPropagation()
+        if (inList) props.onCall(reason)
       }}
     >
       {reasons.length === 0 ? (
@@ -145,9 +155,9 @@ function OutOfTurn(props: {
           onChange={(event) => setReason(event.currentTarget.value)}
         >
           <option value="">{t('row.reason')}</option>
-          {reasons.map(({ id, name }) => (
+          {reasons.map(({ id, name }, place) => (
             <option key={id} value={id}>
-              {officeText(name, i18n.language)}
+              {place + 1}. {officeText(name, i18n.language)}
             </option>
           ))}
         </select>

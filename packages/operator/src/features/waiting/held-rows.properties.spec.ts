@@ -35,7 +35,7 @@ describe('the waiting column', () => {
   it('never moves a row while a pointer is among them, whatever comes and goes', () => {
     fc.assert(
       fc.property(queue, fc.array(queue, { minLength: 1, maxLength: 6 }), (first, later) => {
-        let shown: readonly ShownRow[] = asGiven(first)
+        let shown: readonly ShownRow<WaitingRow>[] = asGiven(first)
         for (const rows of later) {
           const before = ids(shown)
           shown = heldRows(shown, rows)

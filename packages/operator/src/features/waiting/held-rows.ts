@@ -1,12 +1,17 @@
-import type { WaitingRow } from '@chered/protocol/views'
+import type { VisitId } from '@chered/protocol/ids'
 
-/** A row on the screen; `gone` is one that no longer waits and only keeps its place. */
-export type ShownRow =
-  | { readonly state: 'waiting'; readonly row: WaitingRow }
-  | { readonly state: 'gone'; readonly row: WaitingRow }
+interface Listed {
+  readonly visitId: VisitId
+}
+
+/** A row on the screen; `gone` is one that is no longer in the list and only keeps its place. */
+export interface ShownRow<R extends Listed> {
+  readonly state: 'waiting' | 'gone'
+  readonly row: R
+}
 
 /** The rows as the server gives them: its order is the call order and is never changed here. */
-export function asGiven(rows: readonly WaitingRow[]): ShownRow[] {
+export function asGiven<R extends Listed>(rows: readonly R[]): ShownRow<R>[] {
   return rows.map((row) => ({ state: 'waiting', row }))
 }
 
@@ -15,9 +20,9 @@ export function asGiven(rows: readonly WaitingRow[]): ShownRow[] {
  * keeps the place, who left stays as `gone`, who came is added at the end. So a
  * press hits the row that the eye saw.
  */
-export function heldRows(shown: readonly ShownRow[], rows: readonly WaitingRow[]): ShownRow[] {
+export function heldRows<R extends Listed>(shown: readonly ShownRow<R>[], rows: readonly R[]): ShownRow<R>[] {
   const waiting = new Map(rows.map((row) => [row.visitId, row]))
-  const kept = shown.map(({ row }): ShownRow => {
+  const kept = shown.map(({ row }): ShownRow<R> => {
     const now = waiting.get(row.visitId)
     waiting.delete(row.visitId)
     return now ? { state: 'waiting', row: now } : { state: 'gone', row }

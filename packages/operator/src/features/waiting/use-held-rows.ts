@@ -1,4 +1,4 @@
-import type { WaitingRow } from '@chered/protocol/views'
+import type { VisitId } from '@chered/protocol/ids'
 import { useEffect, useRef, useState } from 'react'
 import { asGiven, heldRows, type ShownRow } from './held-rows.ts'
 
@@ -10,9 +10,9 @@ const REST_MS = 8000
  * moment something points or focuses among them until it leaves or rests.
  * `keep` holds them regardless, for a confirmation that is open in a row.
  */
-export function useHeldRows(rows: readonly WaitingRow[], keep: boolean) {
+export function useHeldRows<R extends { readonly visitId: VisitId }>(rows: readonly R[], keep: boolean) {
   const [held, setHeld] = useState(false)
-  const [shown, setShown] = useState<readonly ShownRow[]>(() => asGiven(rows))
+  const [shown, setShown] = useState<readonly ShownRow<R>[]>(() => asGiven(rows))
   const [from, setFrom] = useState(rows)
   const [wasHeld, setWasHeld] = useState(false)
   const holding = held || keep
@@ -47,5 +47,5 @@ export function useHeldRows(rows: readonly WaitingRow[], keep: boolean) {
     clearTimeout(rest.current)
     setHeld(false)
   }
-  return { list, shown, hold, release }
+  return { list, shown, holding, hold, release }
 }
