@@ -11,9 +11,11 @@ import en from './locales/en.json' with { type: 'json' }
 import kk from './locales/kk.json' with { type: 'json' }
 import ru from './locales/ru.json' with { type: 'json' }
 import tt from './locales/tt.json' with { type: 'json' }
+import { keepShell } from './shell/keep-shell.ts'
 
 lockGestures()
 loadFace()
+keepShell()
 const texts = await openTexts({ ru, tt, en, kk })
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

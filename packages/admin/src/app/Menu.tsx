@@ -4,7 +4,16 @@ import { LanguageChoice } from '@chered/ui/staff/LanguageChoice.tsx'
 import { LinkStatus } from '@chered/ui/staff/LinkStatus.tsx'
 import { signOut } from '@chered/ui/staff/session'
 import { showRefusal } from '@chered/ui/staff/toasts'
-import { CalendarCheck, LayoutDashboard, ListTree, LogOut, MonitorCog, Stamp, Users } from 'lucide-react'
+import {
+  Banknote,
+  CalendarCheck,
+  LayoutDashboard,
+  ListTree,
+  LogOut,
+  MonitorCog,
+  Stamp,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useBookings } from '../features/bookings/bookings-store.ts'
 import { troubleSection } from '../features/hall/trouble-words.ts'
@@ -20,6 +29,7 @@ const icons = {
   bookings: CalendarCheck,
   schedule: Users,
   survey: ListTree,
+  payments: Banknote,
   equipment: MonitorCog,
 } as const
 
@@ -30,7 +40,8 @@ export function Menu(props: { session: Session; section: Section; view: Supervis
   const pending = useAdmin((s) => s.devices.value?.pending.length ?? 0)
   const submitted = useSchedule((s) => s.overview.value?.open?.state === 'submitted')
   const lost = useBookings((s) => s.relocations.value?.length ?? 0)
-  const shown = sections.filter((own) => own !== 'approval' || props.session.roles.includes('head'))
+  const { roles } = props.session
+  const shown = sections.filter((own) => own !== 'approval' || roles.includes('head'))
   async function leave() {
     const answer = await signOut()
     if (!answer.ok) showRefusal(answer)

@@ -9,6 +9,9 @@ import { BookingsPage } from '../features/bookings/BookingsPage.tsx'
 import { useBookingsKeeping } from '../features/bookings/use-bookings-keeping.ts'
 import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx'
 import { HallPage } from '../features/hall/HallPage.tsx'
+import { useEquipmentTab } from '../features/incidents/equipment-tab.ts'
+import { IncidentsPage } from '../features/incidents/IncidentsPage.tsx'
+import { PaymentsPage } from '../features/payments/PaymentsPage.tsx'
 import { SchedulePage } from '../features/schedule/SchedulePage.tsx'
 import { useScheduleKeeping } from '../features/schedule/use-schedule-keeping.ts'
 import { SurveyPage } from '../features/survey/SurveyPage.tsx'
@@ -24,6 +27,7 @@ const OFFICE_RETRY_MS = 3000
 export function Workplace({ session }: { session: Session }) {
   const { t } = useTranslation()
   const section = useSection()
+  const equipmentTab = useEquipmentTab()
   const present = useView('supervision', undefined)
   const refused = useRefusedView('supervision')
   // A new connection knows no view for a moment: what stood there stays, or an open dialog would be lost with its words.
@@ -42,7 +46,7 @@ export function Workplace({ session }: { session: Session }) {
   // A view that came before the first tick is as fresh as can be.
   const fresh = link !== 'lost' && (present !== null || hall === null)
   // These ask for what they show, so they do not wait for the hall.
-  const keepsItself = section === 'approval' || section === 'schedule'
+  const keepsItself = section === 'approval' || section === 'schedule' || section === 'payments'
   const seenNow = fresh ? now : (heardAt ?? hall?.at ?? now)
   return (
     <div className="adm">
@@ -69,7 +73,11 @@ export function Workplace({ session }: { session: Session }) {
         {hall !== null && section === 'survey' && (
           <SurveyPage staffId={session.staffId} administrator={administrator} fresh={fresh} now={seenNow} />
         )}
-        {hall !== null && section === 'equipment' && (
+        {section === 'payments' && <PaymentsPage session={session} fresh={fresh} now={seenNow} />}
+        {hall !== null && section === 'equipment' && equipmentTab === 'incidents' && (
+          <IncidentsPage view={hall.body} fresh={fresh} now={seenNow} administrator={administrator} />
+        )}
+        {hall !== null && section === 'equipment' && equipmentTab === 'now' && (
           <EquipmentPage view={hall.body} fresh={fresh} now={seenNow} administrator={administrator} />
         )}
       </main>

@@ -1,7 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
 /** The sections that exist; each has its address, so a page can be kept open or sent to a colleague. */
-export const sections = ['hall', 'approval', 'bookings', 'schedule', 'survey', 'equipment'] as const
+export const sections = [
+  'hall',
+  'approval',
+  'bookings',
+  'schedule',
+  'survey',
+  'payments',
+  'equipment',
+] as const
 export type Section = (typeof sections)[number]
 
 export function sectionLink(section: Section): string {

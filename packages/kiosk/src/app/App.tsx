@@ -5,6 +5,8 @@ import { PairingScreen } from '@chered/ui/PairingScreen.tsx'
 import { useEffect, useState } from 'react'
 import { letGoOfLeft } from '../features/booking/let-go.ts'
 import { findScanned } from '../features/check-in/check-in.ts'
+import { useAlone } from '../features/emergency/alone.ts'
+import { useEmergency } from '../features/emergency/use-emergency.ts'
 import { StillHere } from '../features/idle/StillHere.tsx'
 import { useKiosk } from '../store.ts'
 import { Screen } from './Screen.tsx'
@@ -40,11 +42,14 @@ function Kiosk({ token }: { token: string }) {
   usePrintWatch(view?.body ?? null)
   useShownWishes()
   useWatchdog()
+  useEmergency(view?.body ?? null)
   useScan(findScanned)
   useEffect(letGoOfLeft, [])
 
   const link = useLive((s) => s.link)
-  const asked = session.askedAt !== null && session.stage.kind !== 'issuing' && link === 'online'
+  const worksAlone = useAlone((s) => s.left > 0)
+  const works = link === 'online' || (link === 'lost' && worksAlone)
+  const asked = session.askedAt !== null && session.stage.kind !== 'issuing' && works
   const settling = useSettling(session, asked)
   return (
     <div className="stage" data-settling={settling || undefined}>

@@ -7,7 +7,7 @@ interface Props {
   /** Which arrangement of paper and tray; the styles know each by this name. */
   readonly layout: 'start' | 'question' | 'service' | 'words' | 'ticket' | 'number'
   /** A screen with an arrangement of its own within its layout. */
-  readonly part?: 'pad' | 'count' | 'days' | 'times' | 'summary' | 'booked' | 'found'
+  readonly part?: 'pad' | 'count' | 'days' | 'times' | 'summary' | 'booked' | 'found' | 'claim'
   /** Stands over the heading: the answer that led here. */
   readonly chosen?: ReactNode
   readonly heading: ReactNode

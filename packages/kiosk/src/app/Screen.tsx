@@ -11,8 +11,15 @@ import { TimesScreen } from '../features/booking/TimesScreen.tsx'
 import { CodeScreen } from '../features/check-in/CodeScreen.tsx'
 import { FindPhoneScreen } from '../features/check-in/FindPhoneScreen.tsx'
 import { FoundScreen } from '../features/check-in/FoundScreen.tsx'
+import { CategoryScreen } from '../features/claim/CategoryScreen.tsx'
 import { ClosedScreen } from '../features/closed/ClosedScreen.tsx'
-import { ConnectingScreen, LostScreen, NoViewScreen } from '../features/lost/LostScreen.tsx'
+import { AloneScreen } from '../features/emergency/AloneScreen.tsx'
+import { AloneTicket } from '../features/emergency/AloneTicket.tsx'
+import { GiveInstead } from '../features/emergency/GiveInstead.tsx'
+import { ConnectingScreen, NoViewScreen } from '../features/lost/LostScreen.tsx'
+import { MissedScreen } from '../features/returns/MissedScreen.tsx'
+import { ReturnedScreen } from '../features/returns/ReturnedScreen.tsx'
+import { WhichScreen } from '../features/returns/WhichScreen.tsx'
 import { ServiceScreen } from '../features/service/ServiceScreen.tsx'
 import { InfoScreen } from '../features/survey/InfoScreen.tsx'
 import { QuestionScreen } from '../features/survey/QuestionScreen.tsx'
@@ -39,17 +46,25 @@ export function Screen({ view, refusal }: Props) {
   if (office) {
     switch (stage.kind) {
       case 'issuing':
-        return <IssuingScreen press={stage.press} lost={link === 'lost'} />
+        return (
+          <IssuingScreen press={stage.press} lost={link === 'lost'}>
+            {link === 'lost' && <GiveInstead view={view} press={stage.press} since={stage.since} />}
+          </IssuingScreen>
+        )
       case 'printing':
         return <PrintingScreen />
       case 'printed':
         return <TicketScreen office={office} ticket={stage.ticket} since={stage.since} />
       case 'number':
         return <NumberScreen office={office} ticket={stage.ticket} since={stage.since} why={stage.why} />
+      case 'alone':
+        return <AloneTicket office={office} stage={stage} />
       case 'booked':
         return (
           <BookedScreen office={office} booking={stage.booking} since={stage.since} paper={stage.paper} />
         )
+      case 'returned':
+        return <ReturnedScreen returned={stage.returned} since={stage.since} />
       case 'choosing':
       case 'refused':
       case 'held':
@@ -57,7 +72,7 @@ export function Screen({ view, refusal }: Props) {
         break
     }
   }
-  if (link === 'lost') return <LostScreen />
+  if (link === 'lost') return <AloneScreen view={view} />
   if (refusal) return <NoViewScreen code={refusal} />
   if (!office || !view) return <ConnectingScreen />
   if (stage.kind === 'refused') return <RefusedScreen stage={stage} office={office} view={view} />
@@ -69,6 +84,7 @@ export function Screen({ view, refusal }: Props) {
     )
   }
   if (stage.kind === 'finding') {
+    if (stage.by === 'missed') return <MissedScreen office={office} state="finding" />
     return stage.by === 'phone' ? <FindPhoneScreen state="finding" /> : <CodeScreen state="finding" />
   }
   if (view.hours.state === 'closed') return <ClosedScreen office={office} opensAt={view.hours.opensAt} />
@@ -84,6 +100,8 @@ function Choosing({ office, view }: { office: Office; view: KioskView }) {
       return <QuestionScreen office={office} view={view} place={place} page={stage.page} />
     case 'service':
       return <ServiceScreen office={office} view={view} place={place} page={stage.page} />
+    case 'claim':
+      return <CategoryScreen office={office} page={stage.page} />
     case 'info':
       return <InfoScreen office={office} view={view} answer={place.via} />
     case 'count':
@@ -98,6 +116,10 @@ function Choosing({ office, view }: { office: Office; view: KioskView }) {
       ) : (
         <CodeScreen state={place.news ?? 'typing'} />
       )
+    case 'missed':
+      return <MissedScreen office={office} state={place.news ?? 'typing'} />
+    case 'missed-which':
+      return <WhichScreen number={place.number} letters={place.letters} page={stage.page} />
     case 'found':
       return <FoundScreen office={office} view={view} bookings={place.bookings} page={stage.page} />
   }

@@ -25,7 +25,13 @@ export async function sendPress(press: Press): Promise<void> {
   const pressedAt = steadyNow()
   tell({ kind: 'pressed', press, at: pressedAt })
   let agentAwaitedFrom: number | null = null
+  /** A kiosk that has given a number by itself meanwhile asks no more for this one. */
+  const isWanted = () => {
+    const { stage: now } = useKiosk.getState().session
+    return now.kind === 'issuing' && now.press === press
+  }
   for (;;) {
+    if (!isWanted()) return
     const answer = await send(press)
     if (answer.ok) {
       tell(answer.value)

@@ -30,6 +30,48 @@ const atService = after(openSession('ru', 0), { kind: 'touched', at: 1000 }, { k
 const pressed = after(atService, { kind: 'pressed', press, at: 2000 })
 const printing = after(pressed, { kind: 'issued', ticket: ticket('job-1'), at: 3000 })
 
+describe('a number that the kiosk gave out by itself', () => {
+  const given = { visitId: 'v-1' } as Extract<SessionEvent, { kind: 'given-alone' }>['given']
+  const alone = (paper: 'printing' | 'agreed', at: number): SessionEvent => ({
+    kind: 'given-alone',
+    given,
+    paper,
+    at,
+  })
+  const ended = (end: 'printed' | 'not-printed', at: number): SessionEvent => ({
+    kind: 'print-ended',
+    end,
+    at,
+  })
+
+  it('stands on the screen for its time when it is on no paper', () => {
+    const shown = after(atService, alone('agreed', 2000))
+    expect(after(shown, passed(2000 + numberShownMs - 1)).stage).toMatchObject({
+      kind: 'alone',
+      paper: 'agreed',
+    })
+    expect(isAtRest(after(shown, passed(2000 + numberShownMs)))).toBe(true)
+    const longer = after(shown, { kind: 'more-time', at: 20_000 }, passed(2000 + numberShownMs))
+    expect(longer.stage.kind).toBe('alone')
+  })
+  it('is on the screen when the printer says nothing in time, and on paper when it says so later', () => {
+    const printing = after(atService, alone('printing', 2000))
+    const silent = after(printing, passed(2000 + printWithinMs))
+    expect(silent.stage).toMatchObject({ kind: 'alone', paper: 'not-printed' })
+    expect(after(silent, ended('printed', 12_000)).stage).toMatchObject({ paper: 'printed', since: 12_000 })
+    expect(after(printing, ended('not-printed', 3000)).stage).toMatchObject({ paper: 'not-printed' })
+  })
+  it('can take the place of a press without an answer, whose late answer then changes nothing', () => {
+    const instead = after(pressed, alone('agreed', 20_000))
+    expect(instead.stage.kind).toBe('alone')
+    const late = after(instead, { kind: 'issued', ticket: ticket('job-1'), at: 21_000 })
+    expect(late).toBe(instead)
+  })
+  it('takes the place of no other number', () => {
+    expect(after(printing, alone('agreed', 20_000))).toBe(printing)
+  })
+})
+
 describe('an idle kiosk', () => {
   it('asks after 45 s and goes to the start 20 s later, in the default language and size', () => {
     const large = after(atService, {
@@ -146,6 +188,9 @@ describe('a session', () => {
         .tuple(fc.option(fc.constant('job-1')), fc.integer({ min: 0, max: 60_000 }))
         .map<SessionEvent>(([job, at]) => ({ kind: 'issued', ticket: ticket(job), at })),
       fc.constant<SessionEvent>({ kind: 'refused', code: 'quota-exhausted', params: {} }),
+      fc
+        .tuple(fc.constantFrom('printing' as const, 'agreed' as const), fc.integer({ min: 0, max: 60_000 }))
+        .map<SessionEvent>(([paper, at]) => ({ kind: 'given-alone', given: {} as never, paper, at })),
       fc
         .tuple(fc.constantFrom('printed', 'not-printed'), fc.integer({ min: 0, max: 60_000 }))
         .map<SessionEvent>(([end, at]) => ({ kind: 'print-ended', end: end as 'printed', at })),

@@ -1,5 +1,7 @@
 import type { Booking, FoundCheckIn } from '@chered/protocol/booking'
 import type { IssuedTicket } from '@chered/protocol/commands'
+import type { CategoryId } from '@chered/protocol/ids'
+import type { Returned } from '@chered/protocol/returns'
 import type { Language } from '@chered/protocol/text'
 import {
   afterHold,
@@ -11,8 +13,11 @@ import {
   heldStage,
 } from '../features/booking/evolve-booking.ts'
 import { findingStage, foundStage, notFoundStage } from '../features/check-in/evolve-check-in.ts'
+import { claimedStage } from '../features/claim/evolve-claim.ts'
+import type { GivenNumber } from '../features/emergency/memory.ts'
+import { returnedStage } from '../features/returns/evolve-return.ts'
 import { rootQuestion } from '../features/survey/survey.ts'
-import type { Hold, Place, Press, Refusal, Stage } from './stage.ts'
+import type { Hold, Place, Press, Refusal, Stage, WithoutPaper } from './stage.ts'
 
 /**
  * One visitor's session at the kiosk, as a pure state machine. All moments are
@@ -42,12 +47,15 @@ export const askForMs = 20_000
 export const printWithinMs = 8_000
 export const ticketShownMs = 10_000
 export const numberShownMs = 30_000
+export const returnedShownMs = 15_000
 
 export type PrintEnd = 'printed' | 'not-printed'
 
 export type SessionEvent =
   | { readonly kind: 'went'; readonly to: Place }
   | { readonly kind: 'went-back' }
+  /** A category was claimed on the list of them; null takes the claim away. */
+  | { readonly kind: 'claimed'; readonly categoryId: CategoryId | null }
   | { readonly kind: 'page-turned'; readonly page: number }
   /** To the first question, with the same language and size: the same person goes on. */
   | { readonly kind: 'started-over' }
@@ -61,10 +69,18 @@ export type SessionEvent =
   | { readonly kind: 'held'; readonly booking: Booking; readonly hold: Hold }
   | { readonly kind: 'phone-wished' }
   | { readonly kind: 'booked'; readonly booking: Booking; readonly at: number }
-  | { readonly kind: 'sought'; readonly by: 'code' | 'phone' | 'scan' }
+  | { readonly kind: 'sought'; readonly by: 'code' | 'phone' | 'scan' | 'missed' }
+  /** `number` is what was typed; 0 after a scan. */
+  | { readonly kind: 'returned'; readonly returned: Returned; readonly number: number; readonly at: number }
   | { readonly kind: 'found'; readonly bookings: readonly FoundCheckIn[] }
   | ({ readonly kind: 'not-found' } & Refusal)
   | { readonly kind: 'print-ended'; readonly end: PrintEnd; readonly at: number }
+  | {
+      readonly kind: 'given-alone'
+      readonly given: GivenNumber
+      readonly paper: 'printing' | WithoutPaper
+      readonly at: number
+    }
   | { readonly kind: 'more-time'; readonly at: number }
   | { readonly kind: 'touched'; readonly at: number }
   | { readonly kind: 'server-lost' }
@@ -99,6 +115,11 @@ export function leavesAt(stage: Stage): number | null {
       return stage.since + ticketShownMs
     case 'number':
       return stage.since + numberShownMs
+    case 'returned':
+      return stage.since + returnedShownMs
+    case 'alone':
+      if (stage.paper === 'printing') return null
+      return stage.since + (stage.paper === 'printed' ? ticketShownMs : numberShownMs)
     case 'booked':
       if (stage.paper === 'printing') return null
       return stage.since + (stage.paper === 'printed' ? confirmationShownMs : codeShownMs)
@@ -121,6 +142,8 @@ export function evolveSession(session: Session, event: SessionEvent): Session {
       return { ...session, stage: { kind: 'choosing', places: [...stage.places, event.to], page: 0 } }
     case 'went-back':
       return wentBack(session)
+    case 'claimed':
+      return turned(session, claimedStage(stage, event.categoryId))
     case 'page-turned':
       return stage.kind === 'choosing' || stage.kind === 'held'
         ? { ...session, stage: { ...stage, page: event.page } }
@@ -166,12 +189,20 @@ export function evolveSession(session: Session, event: SessionEvent): Session {
       return turned(session, findingStage(stage, event.by))
     case 'found':
       return turned(session, foundStage(stage, event.bookings))
+    case 'returned':
+      return turned(session, returnedStage(stage, event.returned, event.number, event.at))
     case 'not-found':
       return turned(session, notFoundStage(stage, { code: event.code, params: event.params }))
+    case 'given-alone': {
+      // Chosen while the server is away, or in the stead of a press that it does not answer.
+      if (stage.kind !== 'choosing' && stage.kind !== 'issuing' && stage.kind !== 'refused') return session
+      const { given, paper, at } = event
+      return { ...session, stage: { kind: 'alone', given, paper, since: at } }
+    }
     case 'print-ended':
       return printEnded(session, event.end, event.at)
     case 'more-time':
-      return stage.kind === 'number' || stage.kind === 'booked'
+      return stage.kind === 'number' || stage.kind === 'booked' || stage.kind === 'alone'
         ? { ...session, stage: { ...stage, since: event.at } }
         : { ...session, touchedAt: event.at, askedAt: null }
     case 'touched':
@@ -230,6 +261,10 @@ function printEnded(session: Session, end: PrintEnd, at: number): Session {
   if (stage.kind === 'number' && stage.why === 'not-printed' && end === 'printed') {
     return { ...session, stage: { kind: 'printed', ticket: stage.ticket, since: at } }
   }
+  if (stage.kind === 'alone') {
+    const isOpen = stage.paper === 'printing' || (stage.paper === 'not-printed' && end === 'printed')
+    return isOpen ? { ...session, stage: { ...stage, paper: end, since: at } } : session
+  }
   if (stage.kind === 'booked') return turned(session, confirmationPrinted(stage, end, at))
   return session
 }
@@ -238,7 +273,7 @@ function timePassed(session: Session, at: number): Session {
   const { stage } = session
   const leaves = leavesAt(stage)
   if (leaves !== null) return at >= leaves ? openSession(session.defaultLanguage, at) : session
-  if (stage.kind === 'printing' || stage.kind === 'booked') {
+  if (stage.kind === 'printing' || stage.kind === 'booked' || stage.kind === 'alone') {
     return at >= stage.since + printWithinMs ? printEnded(session, 'not-printed', at) : session
   }
   if (stage.kind === 'held' && at >= stage.hold.until) return { ...session, stage: afterHold(stage, at) }

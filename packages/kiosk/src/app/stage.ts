@@ -1,8 +1,10 @@
 import type { Booking, CheckInBody, ConfirmBody, FoundCheckIn, HoldBody } from '@chered/protocol/booking'
 import type { IssuedTicket, IssueTicketBody } from '@chered/protocol/commands'
-import type { CommandId, ServiceId } from '@chered/protocol/ids'
+import type { CategoryId, CommandId, ServiceId } from '@chered/protocol/ids'
 import type { SurveyAnswer } from '@chered/protocol/office'
 import type { RefusalCode } from '@chered/protocol/refusals'
+import type { Returned } from '@chered/protocol/returns'
+import type { GivenNumber } from '../features/emergency/memory.ts'
 
 /** What stands on the kiosk, as data. All moments are ms of one clock that never runs backwards. */
 
@@ -26,7 +28,11 @@ export type Place =
       readonly serviceId: ServiceId
       readonly alsoServiceId: ServiceId | null
       readonly via: SurveyAnswer | null
+      /** The category that the visitor claims; absent without one. */
+      readonly claim?: CategoryId
     }
+  /** The list of categories, reached from a service. */
+  | { readonly kind: 'claim' }
   | { readonly kind: 'info'; readonly via: SurveyAnswer }
   /** How many documents or persons; `interval` is a time of today that was touched already. */
   | {
@@ -43,6 +49,9 @@ export type Place =
     }
   | { readonly kind: 'check-in'; readonly by: 'code' | 'phone'; readonly news: Refusal | null }
   | { readonly kind: 'found'; readonly bookings: readonly FoundCheckIn[] }
+  /** The number of a ticket that missed its call; and its letter, where several have it. */
+  | { readonly kind: 'missed'; readonly news: Refusal | null }
+  | { readonly kind: 'missed-which'; readonly number: number; readonly letters: readonly string[] }
 
 /** Where the visitor has come from, the first question first. */
 export type Places = readonly [Place, ...Place[]]
@@ -107,8 +116,21 @@ export type Stage =
       readonly since: number
       readonly paper: 'printing' | 'printed' | WithoutPaper
     }
+  /** A number that the kiosk gave out by itself: coming out, out, or on the screen only. */
+  | {
+      readonly kind: 'alone'
+      readonly given: GivenNumber
+      readonly since: number
+      readonly paper: 'printing' | 'printed' | WithoutPaper
+    }
   /** A code, a phone number or a scanned text is being looked up; nothing of it is kept. */
-  | { readonly kind: 'finding'; readonly places: Places; readonly by: 'code' | 'phone' | 'scan' }
+  | { readonly kind: 'finding'; readonly places: Places; readonly by: 'code' | 'phone' | 'scan' | 'missed' }
+  /** Who missed the call is in the queue again. */
+  | {
+      readonly kind: 'returned'
+      readonly returned: Extract<Returned, { kind: 'back' }>
+      readonly since: number
+    }
 
 export function placeOf(places: Places): Place {
   return places[places.length - 1] ?? places[0]

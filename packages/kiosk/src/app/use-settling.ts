@@ -9,6 +9,7 @@ const settleMs = 400
 function screenOf({ stage, askedAt }: Session): string {
   const asked = askedAt === null ? '' : 'asked'
   if (stage.kind === 'held') return `held:${stage.step}:${stage.page}:${asked}`
+  if (stage.kind === 'alone') return `alone:${stage.paper}`
   if (stage.kind !== 'choosing') return stage.kind
   const place = placeOf(stage.places)
   return `${stage.places.length}:${place.kind}:${whichOf(place)}:${stage.page}:${asked}`
@@ -26,6 +27,11 @@ function whichOf(place: Place): string {
       return `${place.by} ${place.news?.code}`
     case 'found':
       return `${place.bookings.length}`
+    case 'missed':
+      return `${place.news?.code}`
+    case 'missed-which':
+      return `${place.number}`
+    case 'claim':
     case 'info':
     case 'count':
     case 'days':

@@ -6,6 +6,7 @@ import { useAdmin } from '../../store.ts'
 import type { PageProps } from '../hall/HallPage.tsx'
 import { TroubleList } from '../hall/TroubleList.tsx'
 import { troubleSection } from '../hall/trouble-words.ts'
+import { EquipmentTabs } from '../incidents/EquipmentTabs.tsx'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { ConsoleLines } from './ConsoleLines.tsx'
 import type { Device, Pending } from './condition.ts'
@@ -47,6 +48,7 @@ export function EquipmentPage({ view, fresh, now, administrator }: PageProps) {
         now={now}
         fresh={fresh}
       />
+      <EquipmentTabs view={view} />
       <PendingPairings pending={seen.pending} open={open} />
       {administrator && fresh && listed.refused && (
         <p className="hint warn" role="status">

@@ -1,11 +1,16 @@
+import type { DeskId } from '@chered/protocol/ids'
 import type { Office } from '@chered/protocol/office'
 import type { SupervisionView } from '@chered/protocol/views'
 import { elapsed } from '@chered/ui/dates'
 import { StateShape } from '@chered/ui/staff/StateShape.tsx'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
+import { DoorClosed } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfficeText } from '../../app/OfficeText.tsx'
 import { useAdmin } from '../../store.ts'
+import { PausePace, PauseSpan } from './PausePace.tsx'
+import { ReleaseDialog } from './ReleaseDialog.tsx'
 
 type Desk = SupervisionView['desks'][number]
 
@@ -13,8 +18,10 @@ type Desk = SupervisionView['desks'][number]
 const largeCards = 10
 
 /** The windows as cards, by number; nothing moves when states change. */
-export function Desks({ view, now }: { view: SupervisionView; now: number }) {
+export function Desks({ view, now, mayAct }: { view: SupervisionView; now: number; mayAct: boolean }) {
   const { t } = useTranslation()
+  const [releasing, setReleasing] = useState<DeskId | null>(null)
+  const released = view.desks.find((desk) => desk.deskId === releasing && desk.state !== 'closed')
   const office = useAdmin((s) => s.office.value)
   const desks = view.desks.toSorted((a, b) => a.number - b.number)
   return (
@@ -22,15 +29,24 @@ export function Desks({ view, now }: { view: SupervisionView; now: number }) {
       <h2 className="visually-hidden">{t('desk.label')}</h2>
       <ul className={desks.length > largeCards ? 'desks small-cards' : 'desks'} aria-label={t('desk.label')}>
         {desks.map((desk) => (
-          <DeskCard key={desk.deskId} desk={desk} office={office} now={now} />
+          <DeskCard
+            key={desk.deskId}
+            desk={desk}
+            office={office}
+            now={now}
+            onRelease={mayAct ? () => setReleasing(desk.deskId) : null}
+          />
         ))}
       </ul>
+      {released && <ReleaseDialog desk={released} close={() => setReleasing(null)} />}
     </section>
   )
 }
 
-function DeskCard({ desk, office, now }: { desk: Desk; office: Office | null; now: number }) {
+function DeskCard(props: { desk: Desk; office: Office | null; now: number; onRelease: (() => void) | null }) {
   const { t } = useTranslation()
+  const { desk, office, now, onRelease } = props
+  const pause = desk.pause ?? null
   const service = office?.services.find((candidate) => candidate.id === desk.serviceId)
   return (
     <li className={`desk is-${desk.state}`}>
@@ -40,22 +56,40 @@ function DeskCard({ desk, office, now }: { desk: Desk; office: Office | null; no
           <StateShape shape={desk.state} /> <span className="word">{t(`desk.state.${desk.state}`)}</span>
         </span>
       </header>
-      {desk.ticket ? (
-        <TicketNumber ticket={desk.ticket} className="desk-ticket" />
+      {desk.ticket ? <TicketNumber ticket={desk.ticket} className="desk-ticket" /> : <Nobody desk={desk} />}
+      <p className="what">
+        {service && <OfficeText text={service.name} />}
+        {pause && <PauseSpan pause={pause} />}
+      </p>
+      {pause ? (
+        <PausePace pause={pause} now={now} />
       ) : (
-        <Nobody state={desk.state} />
+        <Pace desk={desk} usualMinutes={service?.minutes ?? null} office={office} now={now} />
       )}
-      <p className="what">{service && <OfficeText text={service.name} />}</p>
-      <Pace desk={desk} usualMinutes={service?.minutes ?? null} office={office} now={now} />
-      <footer title={desk.staffName ?? undefined}>{desk.staffName}</footer>
+      <footer>
+        <span className="who" title={desk.staffName ?? undefined}>
+          {desk.staffName}
+        </span>
+        {onRelease && desk.state !== 'closed' && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('release.title', { number: desk.number })}
+            title={t('release.title', { number: desk.number })}
+            onClick={onRelease}
+          >
+            <DoorClosed aria-hidden="true" />
+          </button>
+        )}
+      </footer>
     </li>
   )
 }
 
-function Nobody({ state }: { state: Desk['state'] }) {
+function Nobody({ desk }: { desk: Desk }) {
   const { t } = useTranslation()
-  const words = state === 'closed' ? 'nobody' : state === 'paused' ? 'away' : 'nobodyCalled'
-  return <p className="none">{t(`desk.${words}`)}</p>
+  if (desk.pause) return <p className="none">{t(`desk.reason.${desk.pause.reason}`)}</p>
+  return <p className="none">{t(desk.state === 'closed' ? 'desk.nobody' : 'desk.nobodyCalled')}</p>
 }
 
 /** How long this has lasted, against the usual minutes of the service while serving. */

@@ -4,6 +4,7 @@ import { PageHead } from '../../app/PageHead.tsx'
 import { useAdmin } from '../../store.ts'
 import { Desks } from './Desks.tsx'
 import { DeviceSummary } from './DeviceSummary.tsx'
+import { EmergencyLines } from './EmergencyLines.tsx'
 import { Figures } from './Figures.tsx'
 import { hoursWords } from './hours-words.ts'
 import { IssuingHours } from './IssuingHours.tsx'
@@ -34,10 +35,11 @@ export function HallPage({ view, fresh, now, administrator }: PageProps) {
       />
       <TroubleList troubles={view.troubles} view={view} now={now} mayAct={administrator && fresh} links />
       <Figures view={view} now={now} />
-      <Desks view={view} now={now} />
+      <Desks view={view} now={now} mayAct={administrator && fresh} />
       <div className="hall-two">
         <QueueLines view={view} now={now} />
         <aside>
+          <EmergencyLines view={view} now={now} />
           <DeviceSummary view={view} />
           {office && <IssuingHours office={office} mayChange={administrator} fresh={fresh} />}
         </aside>

@@ -6,6 +6,7 @@ import { useTimeZone } from '../../app/PageHead.tsx'
 import { sectionLink } from '../../app/section.ts'
 import { sinceTime } from '../../app/since-time.ts'
 import { useAdmin } from '../../store.ts'
+import { equipmentTabLink } from '../incidents/equipment-tab.ts'
 import { AcknowledgePrint, CopyPrint } from './PrintActions.tsx'
 import { troubleWords } from './trouble-words.ts'
 
@@ -57,6 +58,11 @@ export function TroubleList(props: {
                   {words.action.kind === 'equipment' && props.links && (
                     <a className="btn sm" href={sectionLink('equipment')}>
                       {t('trouble.toEquipment')}
+                    </a>
+                  )}
+                  {words.action.kind === 'incidents' && (
+                    <a className="btn sm" href={equipmentTabLink('incidents')}>
+                      {t('incident.toOne')}
                     </a>
                   )}
                   {words.action.kind === 'print' && <CopyPrint {...words.action} disabled={!props.mayAct} />}

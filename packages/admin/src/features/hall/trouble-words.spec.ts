@@ -40,6 +40,9 @@ const params: Record<Trouble['code'], Trouble['params']> = {
   'board-lost': { name: 'Табло зала' },
   storage: {},
   'payments-unreachable': { cause: 'timeout' },
+  'incident-open': { number: 3, kind: 'panel', name: '', desk: 4, fault: 'dark', reports: 2, state: 'taken' },
+  'incident-late': { number: 4, kind: 'board', name: 'Табло зала', desk: '', fault: 'no-sound', reports: 1 },
+  'emergency-unknown': { name: 'Терминал 1', tickets: '9003, 9004', count: 2 },
 }
 
 async function texts(language: 'ru' | 'en') {

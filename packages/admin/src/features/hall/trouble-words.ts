@@ -1,6 +1,8 @@
+import type { NamedSubject } from '@chered/protocol/incidents'
 import type { Office } from '@chered/protocol/office'
 import { ticketText } from '@chered/protocol/ticket-text'
 import type { SupervisionView, Trouble } from '@chered/protocol/views'
+import { faultWord, subjectName } from '@chered/ui/staff/fault-words'
 import type { TFunction } from 'i18next'
 import { targetMinutes } from './target-minutes.ts'
 
@@ -8,6 +10,7 @@ import { targetMinutes } from './target-minutes.ts'
 export type TroubleAction =
   | { readonly kind: 'none' }
   | { readonly kind: 'equipment' }
+  | { readonly kind: 'incidents' }
   | { readonly kind: 'print'; readonly jobId: string; readonly ticket: string }
 
 export interface TroubleWords {
@@ -25,6 +28,7 @@ export function troubleSection(code: Trouble['code']): 'hall' | 'equipment' {
     case 'wait-beyond-target':
     case 'storage':
     case 'payments-unreachable':
+    case 'emergency-unknown':
       return 'hall'
     case 'printer-not-ready':
     case 'paper-near-end':
@@ -37,6 +41,8 @@ export function troubleSection(code: Trouble['code']): 'hall' | 'equipment' {
     case 'agent-lost':
     case 'kiosk-lost':
     case 'board-lost':
+    case 'incident-open':
+    case 'incident-late':
       return 'equipment'
   }
 }
@@ -163,6 +169,40 @@ export function troubleWords(
         what: say('what', { name: named(kind) }),
         consequence: say('then'),
         action: { kind: 'equipment' },
+      }
+    }
+    case 'incident-open':
+    case 'incident-late': {
+      const desk = text(trouble, 'desk')
+      const kind = text(trouble, 'kind')
+      const fault = text(trouble, 'fault')
+      const subject = {
+        name: text(trouble, 'name'),
+        kind: kind as NamedSubject['kind'],
+        desk: desk === null ? null : Number(desk),
+        id: '',
+      }
+      const reports = Number(text(trouble, 'reports') ?? 1)
+      const state = text(trouble, 'state') ?? 'opened'
+      return {
+        what:
+          kind === null || fault === null
+            ? say('bare')
+            : say('what', { subject: subjectName(t, subject), fault: faultWord(t, fault) }),
+        consequence:
+          code === 'incident-late'
+            ? say('then')
+            : `${say(`then.${state}`)}${reports > 1 ? ` ${say('reports', { count: reports })}` : ''}`,
+        action: { kind: 'incidents' },
+      }
+    }
+    case 'emergency-unknown': {
+      const tickets = text(trouble, 'tickets')
+      const count = Number(text(trouble, 'count') ?? 1)
+      return {
+        what: tickets === null ? say('bare') : say('what', { name: named('kiosk'), tickets, count }),
+        consequence: say('then'),
+        action: { kind: 'none' },
       }
     }
     case 'storage':

@@ -16,7 +16,11 @@ export function VisitorTicket({ view }: { view: VisitorView }) {
           <FitWidth className="ticket-number">
             <TicketNumber ticket={view.ticket} />
           </FitWidth>
-          <p className="service">{officeText(view.service, i18n.language)}</p>
+          <p className="service">
+            {[view.service, ...(view.planned ?? [])]
+              .map((service) => officeText(service, i18n.language))
+              .join(' + ')}
+          </p>
         </div>
         {!over && (
           <div className="ticket-stub">

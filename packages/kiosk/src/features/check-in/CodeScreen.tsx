@@ -68,9 +68,17 @@ export function CodeScreen({ state }: { state: 'typing' | 'finding' | Refusal })
               {t('checkIn.byPhone')}
               <ChevronRight className="icon" aria-hidden="true" />
             </Touch>
-            {news && (
+            {news ? (
               <Touch className="way-key" onPress={() => tell({ kind: 'started-over' })}>
                 {t('checkIn.live')}
+                <ChevronRight className="icon" aria-hidden="true" />
+              </Touch>
+            ) : (
+              <Touch
+                className="way-key"
+                onPress={() => tell({ kind: 'went', to: { kind: 'missed', news: null } })}
+              >
+                {t('returns.key')}
                 <ChevronRight className="icon" aria-hidden="true" />
               </Touch>
             )}

@@ -3,6 +3,7 @@ import { newCommandId, request } from '@chered/ui/api'
 import { sendPress } from '../../app/send-press.ts'
 import { placeOf, type Stage } from '../../app/stage.ts'
 import { tell, useKiosk } from '../../store.ts'
+import { bringBack, isTicketLink } from '../returns/bring-back.ts'
 
 /** Bookings behind a code, a phone number or a scanned text; what was typed is not kept anywhere. */
 export async function findBookings(by: 'code' | 'phone' | 'scan', text: string): Promise<void> {
@@ -20,7 +21,9 @@ export function findScanned(text: string): void {
   const { session } = useKiosk.getState()
   const scanned = text.trim()
   if (!mayScan(session.stage) || scanned.length < 4 || scanned.length > 200) return
-  void findBookings('scan', scanned)
+  // A ticket that missed its call comes back; any other code is a booking's.
+  if (isTicketLink(scanned)) void bringBack({ scanned })
+  else void findBookings('scan', scanned)
 }
 
 /** A visitor who is in the middle of booking has the hands full; everywhere else a code may be shown. */

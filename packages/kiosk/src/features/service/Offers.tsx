@@ -11,6 +11,7 @@ import { type FreeTimes, useFreeTimes } from '../booking/availability.ts'
 import { beginBooking } from '../booking/booking-steps.ts'
 import { dateWords } from '../booking/booking-words.ts'
 import { intervalsOf, nearestAfter } from '../booking/free-days.ts'
+import { ClaimKey } from '../claim/ClaimKey.tsx'
 import { NotNow } from './NotNow.tsx'
 import { spread } from './spread.ts'
 import { TakeKey } from './TakeKey.tsx'
@@ -46,6 +47,7 @@ export function Offers({ office, view, place, paper }: Props) {
     <>
       {(times.length > 0 || otherDay) && <h2 className="when">{t('offer.when')}</h2>}
       {live && <TakeKey office={office} now={present} place={place} paper={paper} />}
+      {live && <ClaimKey office={office} place={place} />}
       {shown.length > 0 && (
         <section className="today" aria-labelledby="today">
           <h3 id="today">{t('offer.today')}</h3>

@@ -10,6 +10,7 @@ import type { Place } from '../../app/stage.ts'
 import { useFitting } from '../../app/use-fitting.ts'
 import { useViewport } from '../../app/use-viewport.ts'
 import { useKiosk } from '../../store.ts'
+import { ClaimTold } from '../claim/ClaimTold.tsx'
 import { pageOf } from '../survey/paging.ts'
 import { PaperNotice } from '../ticket/PaperNotice.tsx'
 import { paperOf } from '../ticket/paper.ts'
@@ -27,7 +28,7 @@ interface Props {
 export function ServiceScreen({ office, view, place, page }: Props) {
   const { t } = useTranslation()
   const { language, size, reach } = useKiosk((s) => s.session.wishes)
-  const look = [place.serviceId, language, size, reach, useViewport()].join()
+  const look = [place.serviceId, place.claim, language, size, reach, useViewport()].join()
   const { perPage, ref } = useFitting(6, look)
   const service = office.services.find((s) => s.id === place.serviceId)
   const also = office.services.find((s) => s.id === place.alsoServiceId)
@@ -46,6 +47,7 @@ export function ServiceScreen({ office, view, place, page }: Props) {
       matter={
         <>
           {takes && paper.kind === 'not-ready' && <PaperNotice problem={paper.problem} />}
+          <ClaimTold office={office} claim={place.claim} />
           {documents.length > 0 ? (
             <section className="needs" ref={ref}>
               <h2>{t('service.check')}</h2>

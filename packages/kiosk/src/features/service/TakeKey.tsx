@@ -24,10 +24,7 @@ export function TakeKey({ office, now, place, paper }: Props) {
   const desks = deskWords(now.desks, t)
   const next = useServedNext(office, now)
   return (
-    <Touch
-      className="solid take"
-      onPress={() => void takeTicket(place.serviceId, place.alsoServiceId, paper)}
-    >
+    <Touch className="solid take" onPress={() => void takeTicket(place, paper)}>
       <span>
         <b>{t(paper === 'print' ? 'key.take' : 'key.takeOnScreen')}</b>
         <small>

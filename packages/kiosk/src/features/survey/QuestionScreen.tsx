@@ -10,6 +10,7 @@ import type { Place } from '../../app/stage.ts'
 import { Touch } from '../../app/Touch.tsx'
 import { tell, useKiosk } from '../../store.ts'
 import { CheckInKey } from '../check-in/CheckInKey.tsx'
+import { AloneNotice } from '../emergency/AloneNotice.tsx'
 import { PaperNotice } from '../ticket/PaperNotice.tsx'
 import { paperOf } from '../ticket/paper.ts'
 import { AnswerIcon } from './AnswerIcon.tsx'
@@ -25,10 +26,12 @@ interface Props {
   readonly view: KioskView
   readonly place: Extract<Place, { kind: 'question' }>
   readonly page: number
+  /** The server is away: no times, no bookings, and a number of the kiosk's own in the end. */
+  readonly isAlone?: boolean
 }
 
 /** A question of the survey. The first one says how long each answer waits. */
-export function QuestionScreen({ office, view, place, page }: Props) {
+export function QuestionScreen({ office, view, place, page, isAlone = false }: Props) {
   const { t } = useTranslation()
   const { language, size, reach } = useKiosk((s) => s.session.wishes)
   const question = questionOf(office, place.questionId)
@@ -46,7 +49,9 @@ export function QuestionScreen({ office, view, place, page }: Props) {
       headingLength={heading.length}
       under={
         first &&
-        (paper.kind === 'not-ready' ? (
+        (isAlone ? (
+          <AloneNotice />
+        ) : paper.kind === 'not-ready' ? (
           <PaperNotice problem={paper.problem} />
         ) : (
           <p className="how">{t('start.how')}</p>
@@ -58,7 +63,13 @@ export function QuestionScreen({ office, view, place, page }: Props) {
         <>
           <div className="answers" data-few={few || undefined}>
             {shown.items.map((answer) => (
-              <AnswerKey key={answer.text.ru} office={office} view={view} answer={answer} waits={first} />
+              <AnswerKey
+                key={answer.text.ru}
+                office={office}
+                view={view}
+                answer={answer}
+                waits={first && !isAlone}
+              />
             ))}
           </div>
           <MoreKey page={shown} words={t('key.moreAnswers', { count: shown.left })} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '../../app/Frame.tsx'
 import type { Press } from '../../app/stage.ts'
@@ -15,7 +16,16 @@ function Busy() {
 const doing = { ticket: 'issuing', 'check-in': 'issuing', hold: 'holding', confirm: 'confirming' } as const
 
 /** The press is on its way; when the server is silent, the screen says that the press is not lost. */
-export function IssuingScreen({ press, lost }: { press: Press; lost: boolean }) {
+export function IssuingScreen({
+  press,
+  lost,
+  children,
+}: {
+  press: Press
+  lost: boolean
+  /** What can be done when the answer does not come. */
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const words = doing[press.kind]
   const heading = lost ? t('issuing.lost') : t(`${words}.title`)
@@ -33,6 +43,7 @@ export function IssuingScreen({ press, lost }: { press: Press; lost: boolean }) 
         </>
       }
       way={null}
+      keys={children}
     />
   )
 }

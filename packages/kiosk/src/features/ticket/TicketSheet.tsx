@@ -4,14 +4,16 @@ import { ticketText } from '@chered/protocol/ticket-text'
 import { clockTime, dayInWords } from '@chered/ui/dates'
 import { officeText } from '@chered/ui/i18n'
 import { TicketNumber } from '@chered/ui/TicketNumber.tsx'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LocalSpan } from '../../app/LocalSpan.tsx'
 import { useKiosk } from '../../store.ts'
 
 interface Props {
   readonly office: Office
-  readonly ticket: IssuedTicket
+  /** `planned`: further services of the same visit. */
+  readonly ticket: Pick<IssuedTicket, 'ticket' | 'serviceId' | 'issuedAt'> &
+    Partial<Pick<IssuedTicket, 'planned'>>
   /** The line under the service: where to go. */
   readonly where: string
   /** What the hand or the phone needs, below the tear line. */
@@ -22,7 +24,9 @@ interface Props {
 export function TicketSheet({ office, ticket, where, children }: Props) {
   const { t } = useTranslation()
   const language = useKiosk((s) => s.session.wishes.language)
-  const service = office.services.find((s) => s.id === ticket.serviceId)
+  const services = [ticket.serviceId, ...(ticket.planned ?? [])].flatMap(
+    (id) => office.services.find((s) => s.id === id) ?? [],
+  )
   const day = dayInWords(ticket.issuedAt, office.timeZone, language)
   const length = Math.min(7, Math.max(4, ticketText(ticket.ticket).length))
   return (
@@ -39,9 +43,17 @@ export function TicketSheet({ office, ticket, where, children }: Props) {
           <p data-chars={length}>
             <TicketNumber ticket={ticket.ticket} />
           </p>
-          {service && (
-            <p className="ticket-service" data-length={lengthOf(officeText(service.name, language))}>
-              <LocalSpan text={service.name} />
+          {services.length > 0 && (
+            <p
+              className="ticket-service"
+              data-length={lengthOf(services.map(({ name }) => officeText(name, language)).join(' + '))}
+            >
+              {services.map(({ id, name }, n) => (
+                <Fragment key={id}>
+                  {n > 0 && ' + '}
+                  <LocalSpan text={name} />
+                </Fragment>
+              ))}
             </p>
           )}
           {where && <p className="ticket-where">{where}</p>}
