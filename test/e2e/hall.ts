@@ -17,7 +17,12 @@ export interface Hall {
   /** One ticket as the example's kiosk takes it, by default on the screen only. */
   issue(
     serviceId: string,
-    more?: { readonly language?: string; readonly paper?: 'print' | 'screen' },
+    more?: {
+      readonly language?: string
+      readonly paper?: 'print' | 'screen'
+      readonly alsoServiceId?: string
+      readonly categoryId?: string
+    },
   ): Promise<IssuedTicket>
   /** A member of the staff, signed in. */
   signIn(login: string): Promise<Staff>
@@ -57,8 +62,8 @@ export function openHall(address: () => string): Hall {
     }
   }
   return {
-    async issue(serviceId, { language = 'ru', paper = 'screen' } = {}) {
-      const body = { commandId: commandId(), serviceId, language, paper }
+    async issue(serviceId, { language = 'ru', paper = 'screen', ...more } = {}) {
+      const body = { commandId: commandId(), serviceId, language, paper, ...more }
       // Until its agent has spoken a printer is unreachable; the kiosk itself repeats its press until then.
       return until(`a ticket for ${serviceId}`, async () => {
         const { reply } = await send<IssuedTicket | Problem>(

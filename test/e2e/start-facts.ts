@@ -4,5 +4,7 @@ export interface Start {
     readonly logins: readonly { readonly login: string; readonly password: string }[]
     readonly links: { readonly kiosk: string; readonly board: string }
     readonly emulators: string | null
+    /** Page of the simulated payment system. */
+    readonly payments: string | null
   } | null
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-export type VisitorLanguage = 'ru' | 'tt' | 'en'
-export const visitorLanguages: readonly VisitorLanguage[] = ['ru', 'tt', 'en']
+export type VisitorLanguage = 'ru' | 'tt' | 'en' | 'kk'
+/** Those of the example office. */
+export const visitorLanguages = ['ru', 'tt', 'en'] as const satisfies readonly VisitorLanguage[]
 
 const files = new Map<string, unknown>()
 

@@ -1,17 +1,27 @@
-import type { Schedule } from '@chered/protocol/schedule'
+import type { Quotas, Schedule } from '@chered/protocol/schedule'
 
 /** Sends a request to a running server as a member of its example staff, and gives the answer's body. */
 export type Ask = (login: string, method: string, path: string, body?: unknown) => Promise<unknown>
 
 /** More tickets for walk-ins than any test takes: the administrator drafts them, the head approves, from today. */
-export async function liftWalkInLimit(ask: Ask): Promise<void> {
+export function liftWalkInLimit(ask: Ask): Promise<void> {
+  const walkIns = { perDay: 1_000_000, byQueue: {}, byService: {} }
+  return changeQuotas(ask, (quotas) => ({ ...quotas, walkIns }))
+}
+
+/** Every interval of every day is the contact centre's, so that a test finds some whatever the date. */
+export function giveAllToContactCentre(ask: Ask): Promise<void> {
+  const shares = { portal: 0, contactCentre: 1, kiosk: 0, reception: 0 }
+  return changeQuotas(ask, (quotas) => ({ ...quotas, bookedShare: 1, shares }))
+}
+
+async function changeQuotas(ask: Ask, change: (quotas: Quotas) => Quotas): Promise<void> {
   const read = (await ask('admin', 'GET', '/api/schedule')) as {
     today: string
     inForce: { schedule: Schedule }
   }
   const { schedule } = read.inForce
-  const walkIns = { perDay: 1_000_000, byQueue: {}, byService: {} }
-  const changed = { ...schedule, quotas: { ...schedule.quotas, walkIns } }
+  const changed = { ...schedule, quotas: change(schedule.quotas) }
   const draft = (await ask('admin', 'PUT', '/api/schedule/draft', { revision: null, schedule: changed })) as {
     id: string
     revision: number

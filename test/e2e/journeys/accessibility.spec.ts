@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keepsNothing } from '../kiosk-alone.ts'
 import { expect, test } from '../office.ts'
 import { expectAccessible, expectFits } from '../soundness.ts'
 import { screenText, visitorLanguages } from '../texts.ts'
@@ -18,7 +19,7 @@ for (const language of visitorLanguages) {
 test('axe finds nothing on the kiosk with contrast and large text, with a trouble, lost and unpaired', async ({
   office,
 }) => {
-  const kiosk = await office.kiosk()
+  const kiosk = await office.kiosk({ script: keepsNothing })
   await kiosk.turnOn('Контраст')
   await kiosk.turnOn('Крупнее')
   await tourKiosk(office, kiosk, 'ru', expectAccessible, false)

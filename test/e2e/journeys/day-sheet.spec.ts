@@ -1,4 +1,5 @@
 import type { Session } from '@chered/protocol/staff'
+import { askAt, giveAllToContactCentre } from '../../probes/lift-walk-in-limit.ts'
 import { bookByPhone, taken } from '../book-by-phone.ts'
 import { commandId } from '../hall.ts'
 import { expect, type Office, test } from '../office.ts'
@@ -10,6 +11,7 @@ test.use({ unlike: { change: openAllWeek } })
 
 /** Three booked: two with the first specialist, one with the second. */
 async function booked(office: Office) {
+  await giveAllToContactCentre(askAt(office.program.address))
   const contact = await office.hall.signIn('contact')
   const idOf = async (login: string) => {
     const staff = await office.hall.signIn(login)

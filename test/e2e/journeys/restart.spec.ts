@@ -44,7 +44,7 @@ for (const { how, end } of ways) {
 
     await end(office)
     await Promise.all([
-      expect(kiosk.heading).toHaveText('Терминал временно не работает', saysSo),
+      expect(kiosk.page.getByRole('status')).toContainText('Нет связи с сервером', saysSo),
       expect(operator.page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' })).toBeVisible(
         saysSo,
       ),

@@ -5,7 +5,7 @@ import { fillSignIn } from './staff-sign-in.ts'
 export interface AdminScreen {
   readonly page: Page
   signIn(login: string): Promise<void>
-  open(section: 'Зал' | 'Оборудование'): Promise<void>
+  open(section: 'Зал' | 'Оборудование' | 'Проверка оплаты'): Promise<void>
   /** A trouble by a part of its text. */
   trouble(text: string | RegExp): Locator
   readonly message: Locator

@@ -13,6 +13,10 @@ export interface OperatorScreen {
   /** The visitor in front or the next one, as the ticket object. */
   readonly slip: Locator
   readonly waiting: Locator
+  /** Below the ticket: what is marked and seen of the visit in front. */
+  readonly work: Locator
+  /** A sheet in the place of the work area, by its name. */
+  sheet(name: string): Locator
   /** Says who is in front and in which state, `Вызван` or `Идёт приём`. */
   hasInFront(ticket: string, state: 'Вызван' | 'Идёт приём'): Promise<void>
   isFree(): Promise<void>
@@ -37,6 +41,8 @@ export function openOperator(page: Page): OperatorScreen {
     button,
     slip,
     waiting: page.getByRole('complementary', { name: 'Ждут вас' }),
+    work: page.getByRole('region', { name: 'Визит: документы и ход' }),
+    sheet: (name) => page.getByRole('region', { name }),
     message: page.getByRole('region', { name: 'Сообщения' }),
     async signIn(login) {
       await fillSignIn(page, login)

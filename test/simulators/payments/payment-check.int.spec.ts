@@ -167,6 +167,10 @@ describe('the approved list', () => {
     expect((await fifth.get('/api/payment-check')).body).toEqual({
       link: { state: 'working' },
       approved: false,
+      colleagues: ['head', 'specialist1', 'specialist2', 'specialist3', 'specialist4'].map((login, n) => ({
+        staffId: `staff-${login}`,
+        name: n === 0 ? 'Руководитель' : `Специалист ${n}`,
+      })),
       contactCentrePhone: phone,
     })
     expect((await lookUp('receipt', 'РТ-2026-0001', fifth)).body.code).toBe('payment-access-needed')
