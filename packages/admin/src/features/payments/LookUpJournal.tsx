@@ -1,5 +1,5 @@
 import type { StaffId } from '@chered/protocol/ids'
-import type { PaymentLookUpEntry } from '@chered/protocol/payments'
+import type { PaymentAccess, PaymentLookUpEntry } from '@chered/protocol/payments'
 import { clockTime, localDate, localDateInWords } from '@chered/ui/dates'
 import { refusalText } from '@chered/ui/staff/refusal-text'
 import { useId } from 'react'
@@ -7,13 +7,16 @@ import { useTranslation } from 'react-i18next'
 import { useTimeZone } from '../../app/PageHead.tsx'
 import { loadJournal, loadMore, usePayments } from './payments-store.ts'
 
+/** One and the same empty list: a new one at each reading would look like a change. */
+const nobody: PaymentAccess['people'] = []
+
 /** Every look-up: who asked, when, what for and with which answer; never of whom. */
 export function LookUpJournal({ fresh }: { fresh: boolean }) {
   const { t } = useTranslation()
   const id = useId()
   const { value: entries, refused } = usePayments((s) => s.journal)
   const { next, clerk } = usePayments()
-  const people = usePayments((s) => s.access.value?.people ?? [])
+  const people = usePayments((s) => s.access.value?.people ?? nobody)
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="t">
