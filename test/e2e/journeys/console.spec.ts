@@ -62,10 +62,10 @@ test('a whole visit is led from the button console, and its lamps say what the s
   await devices.press(1, 'Перерыв')
   await operator.isFree()
   await operator.menu('Закрыть окно')
+  const state = operator.page.getByRole('banner').locator('p.st')
+  await expect(state).toHaveText('Закрыто')
   await devices.refuses(1, 'Следующий')
-  await expect(operator.page.getByRole('banner').locator('p.st'), 'a closed window calls nobody').toHaveText(
-    'Закрыто',
-  )
+  await expect(state, 'a closed window calls nobody').toHaveText('Закрыто')
 })
 
 test('a console of one button on a Modbus line leads a visit, and one without power is a trouble on the hall page', async ({

@@ -69,14 +69,13 @@ test('a day at the window without a mouse: held and taken back, passed on with a
   await sound(operator, 'the sheet for passing on')
   await page.keyboard.type('специалист 3')
   await expect(page.getByRole('option', { selected: true })).toContainText('Специалист 3')
-  // Tab goes on in the order in which it is read: kind of target, place, notes, words of one's own.
+  // Tab goes on in the order in which it is read: kind of target, then the notes.
   const order = [
     page.getByRole('radio', { name: 'Окно', exact: true }),
-    page.getByRole('radio', { name: 'Сохранить место' }),
     page.getByRole('checkbox', { name: /^Документы проверены/ }),
   ]
   for (const field of order) {
-    for (let steps = 0; steps < 3 && !(await field.evaluate((it) => it.matches(':focus'))); steps++) {
+    for (let steps = 0; steps < 8 && !(await field.evaluate((it) => it.matches(':focus'))); steps++) {
       await page.keyboard.press('Tab')
     }
     await expect(field).toBeFocused()

@@ -64,7 +64,7 @@ describe('what is on record of a leg', () => {
       held += told.filter((leg) => leg.held > 0).length
       passed += told.filter((leg) => leg.state === 'passed').length
     })
-    expect(Math.min(held, passed)).toBeGreaterThan(10)
+    expect(Math.min(held, passed)).toBeGreaterThan(3)
   })
 })
 
