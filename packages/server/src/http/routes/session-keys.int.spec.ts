@@ -28,16 +28,16 @@ describe('the keys of a specialist', () => {
 
   test('are refused when two actions would have the same one, and stay as they were', async () => {
     const person = await run.staff('specialist1')
-    await person.put(path, { keys: { start: 'Insert' } })
+    await person.put(path, { keys: { start: 'NumpadDivide' } })
     for (const keys of [
       { start: 'F2' },
-      { hold: 'Insert', start: 'Insert' },
+      { hold: 'NumpadDivide', start: 'NumpadDivide' },
       { 'take-back': 'F8', break: 'F7' },
     ]) {
       const reply = await person.put(path, { keys })
       expect([reply.status, reply.body.code]).toEqual([422, 'keys-clash'])
     }
-    expect((await person.get(path)).body).toEqual({ keys: { start: 'Insert' } })
+    expect((await person.get(path)).body).toEqual({ keys: { start: 'NumpadDivide' } })
     expect((await person.put(path, { keys: { start: 'F2', 'call-next': 'F4' } })).status).toBe(200)
   })
 
@@ -60,8 +60,8 @@ describe('the keys of a specialist', () => {
     const person = await run.staff('specialist1')
     const { staffId } = (await person.get('/api/session')).body
     const store = openStore(`${run.folder}/chered.db`)
-    store.keys.set(staffId, { start: 'Insert', explode: 'F2', hold: 'F99' } as never, 1)
+    store.keys.set(staffId, { start: 'NumpadDivide', explode: 'F2', hold: 'F99' } as never, 1)
     store.close()
-    expect((await person.get(path)).body).toEqual({ keys: { start: 'Insert' } })
+    expect((await person.get(path)).body).toEqual({ keys: { start: 'NumpadDivide' } })
   })
 })
